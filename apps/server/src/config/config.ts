@@ -1,0 +1,14 @@
+/** The server's settings, read once at start. */
+export interface Config {
+  /** @default "127.0.0.1" */
+  readonly host: string
+  /** 0 takes a free port. @default 7070 */
+  readonly port: number
+  /** Folder of everything that the server keeps on disk. @default "./.guidon" */
+  readonly dataFolder: string
+  /** PostgreSQL to use; `null` starts the embedded one. */
+  readonly databaseUrl: string | null
+  /** Address under which people and SDKs reach the server; `null` derives it from host and port. */
+  readonly publicUrl: string | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}

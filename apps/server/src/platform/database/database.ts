@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely'
+import pg from 'pg'
+
+/** A transaction over tables `Tables`; services pass it down to stores. */
+export type Transaction<Tables = unknown> = KyselyTransaction<Tables>
+
+/** Something to run SQL on: the pool, or a transaction. Stores narrow it with `.withTables<…>()`. */
+export type Queryable<Tables = unknown> = Kysely<Tables>
+
+/** The server's one PostgreSQL. */
+export interface Database {
+  /** Runs on any pooled connection, outside a transaction. */
+  readonly pool: Queryable
+  /** Connection settings, for the few clients that need a connection of their own (LISTEN, COPY, jobs). */
+  readonly url: string
+  /** The raw pool, for COPY. */
+  readonly raw: pg.Pool
+  /** Runs `work` in a transaction (READ COMMITTED); commits when it resolves, rolls back when it throws. */
+  transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** @default 10 */
+  readonly poolSize?: number
+  readonly onError?: (error: Error) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const raw = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 10 })
+  raw.on('error', options.onError ?? (() => undefined))
+  const pool = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: raw }) })
+  return {
+    pool,
+    url: options.url,
+    raw,
+    transaction: (work) => pool.transaction().execute(work),
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,24 @@
+import type { ParseIssue } from '@guidon/model'
+
+/** Base of every error that a caller may see. Subclasses live in their slice's `…-errors.ts`, one class per code. */
+export abstract class GuidonError extends Error {
+  /** Stable, snake_case, never reused; listed in docs/reference/errors.md. */
+  abstract readonly code: string
+  /** HTTP status. */
+  abstract readonly status: number
+  /** Structured facts for programs (JSON). */
+  readonly details?: unknown
+  readonly issues?: readonly ParseIssue[]
+}
+
+/** The request does not have the shape that the route asks for. */
+export class InvalidRequestError extends GuidonError {
+  override name = 'InvalidRequestError'
+  readonly code = 'invalid_request'
+  readonly status = 400
+  override readonly issues: readonly ParseIssue[]
+  constructor(issues: readonly ParseIssue[]) {
+    super(issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; '))
+    this.issues = issues
+  }
+}

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database/database.ts'
+import type { DomainEvents } from './events/domain-events.ts'
+import type { Notices } from './events/notices.ts'
+import type { Ids } from './ids.ts'
+import type { Slice } from './slice.ts'
+
+/** What every slice stands on. Holds no product word. */
+export interface Platform {
+  readonly config: Config
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Logger
+  readonly database: Database
+  /** Messages between server nodes, sent by the transaction that causes them. */
+  readonly notices: Notices
+  /** Durable record of what happened, written in the transaction that made it happen. */
+  readonly events: DomainEvents
+  /** The service of a slice that was created before. Throws when it was not. */
+  use<Service>(slice: Slice<Service>): Service
+}

@@ -1,0 +1,37 @@
+/**
+ * Everything that someone may be allowed to do: `<resource>:<verb>`. Roles and tokens grant actions;
+ * every route names the one that it needs.
+ */
+export const ACTIONS = [
+  'project:read',
+  'project:create',
+  'project:update',
+  'environment:read',
+  'environment:create',
+  'environment:update',
+  'environment:read-keys',
+  'environment:rotate-keys',
+  'flag:read',
+  'flag:create',
+  'flag:update',
+  'segment:read',
+  'segment:create',
+  'segment:update',
+  'change:read',
+  'change:plan',
+  'change:apply',
+  'context:read',
+  'context-kind:update',
+  'evaluation:read',
+  'event:read',
+  'sdk:read',
+  'audit:read',
+  'token:read',
+  'token:create',
+  'token:delete',
+  'session:read',
+  'session:delete',
+] as const
+
+/** One of `ACTIONS`. */
+export type Action = (typeof ACTIONS)[number]
