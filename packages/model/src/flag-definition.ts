@@ -36,7 +36,7 @@ export interface FlagConfiguration {
   readonly on: boolean
   readonly offVariationId: string | null
   readonly fallthrough: ConfiguredServe
-  readonly prerequisites: readonly { readonly key: string; readonly variationId: string }[]
+  readonly prerequisites: readonly ConfiguredPrerequisite[]
   /** Individual targets; at most one entry per context kind and variation. */
   readonly targets: readonly ConfiguredTarget[]
   readonly rules: readonly ConfiguredRule[]
@@ -47,6 +47,19 @@ export interface FlagConfiguration {
   readonly debugEventsUntilDate: number | null
   readonly samplingRatio: number
   readonly excludeFromSummaries: boolean
+}
+
+/** A flag as one environment sees it: the shared definition and the environment's own part. */
+export interface ConfiguredFlag {
+  readonly definition: FlagDefinition
+  readonly configuration: FlagConfiguration
+}
+
+/** Another flag of the project that must serve the given variation. */
+export interface ConfiguredPrerequisite {
+  readonly key: string
+  /** A variation of the other flag. */
+  readonly variationId: string
 }
 
 /** Exactly one of a variation or a rollout. */
@@ -60,7 +73,11 @@ export interface ConfiguredRollout {
   readonly contextKind: string
   readonly bucketBy?: string
   readonly seed?: number
-  readonly variations: readonly { readonly variationId: string; readonly weight: number; readonly untracked?: boolean }[]
+  readonly variations: readonly {
+    readonly variationId: string
+    readonly weight: number
+    readonly untracked?: boolean
+  }[]
 }
 
 /** Context keys of one kind that get one variation. */

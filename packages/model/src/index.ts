@@ -18,6 +18,8 @@ export {
 export type { Segment, SegmentRule, SegmentTarget } from './segment.ts'
 export type { DataSet } from './data-set.ts'
 export type {
+  ConfiguredFlag,
+  ConfiguredPrerequisite,
   ConfiguredRollout,
   ConfiguredRule,
   ConfiguredServe,
@@ -27,4 +29,12 @@ export type {
   ValueType,
   Variation,
 } from './flag-definition.ts'
-export type { SegmentDefinition } from './segment-definition.ts'
+export type { SegmentDefinition, SegmentRuleDefinition } from './segment-definition.ts'
+export type {
+  ConfigurationInstruction,
+  DefinitionInstruction,
+  FlagInstruction,
+  InstructionScope,
+} from './instructions/flag-instructions.ts'
+export type { SegmentInstruction, SegmentRuleRollout } from './instructions/segment-instructions.ts'
+export type { InstructionIssue } from './instructions/instruction-issue.ts'

@@ -8,7 +8,12 @@ export interface SegmentDefinition {
   readonly tags: readonly string[]
   readonly included: readonly SegmentTarget[]
   readonly excluded: readonly SegmentTarget[]
-  readonly rules: readonly (SegmentRule & { readonly description: string })[]
+  readonly rules: readonly SegmentRuleDefinition[]
   readonly salt: string
   readonly isArchived: boolean
+}
+
+/** A rule of a segment; its description stays with us and is never sent to SDKs. */
+export interface SegmentRuleDefinition extends SegmentRule {
+  readonly description: string
 }
