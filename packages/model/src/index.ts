@@ -1,5 +1,5 @@
-export { failed, ok, type ParseIssue, type Result } from './result.ts'
-export type { Json, JsonObject } from './json.ts'
+export { failed, mapResult, ok, refused, type ParseIssue, type Result } from './result.ts'
+export { isSameJson, type Json, type JsonObject } from './json.ts'
 export {
   OPERATORS,
   type Clause,
@@ -38,3 +38,21 @@ export type {
 } from './instructions/flag-instructions.ts'
 export type { SegmentInstruction, SegmentRuleRollout } from './instructions/segment-instructions.ts'
 export type { InstructionIssue } from './instructions/instruction-issue.ts'
+export {
+  applyDefinitionInstructions,
+  applyFlagInstructions,
+  applySegmentInstructions,
+} from './instructions/instruction-application.ts'
+export { instructionScope, isDefinitionInstruction } from './instructions/instruction-scope.ts'
+export { resolveFlag, type FlagResolution } from './flag-resolver.ts'
+export { resolveSegment } from './segment-resolver.ts'
+export {
+  BOOLEAN_VARIATIONS,
+  newFlagConfiguration,
+  newFlagDefinition,
+  newMigrationFlagDefinition,
+  type NewFlag,
+  type NewMigrationFlag,
+} from './flag-factory.ts'
+export { newSegmentDefinition, type NewSegment } from './segment-factory.ts'
+export { MIGRATION_STAGES, type MigrationStage } from './migration-stage.ts'
