@@ -1,0 +1,26 @@
+export { sdkCredential, ofrepCredential } from './credential-header.ts'
+export {
+  encodeDataSet,
+  encodeFlag,
+  encodeFlags,
+  encodeSegment,
+  MalformedItemError,
+  type OnMalformed,
+} from './item-encoder.ts'
+export { inSendingOrder, type ItemChange } from './item-change.ts'
+export {
+  changeTransfer,
+  emptyTransfer,
+  encodeTransferPoll,
+  encodeTransferStream,
+  formatPayloadState,
+  fullTransfer,
+  goodbye,
+  type PayloadState,
+  type TransferEvent,
+} from './payload-transfer.ts'
+export { encodeFlagsChanges, encodeFlagsPut, encodeServerChanges, encodeServerPut } from './server-stream.ts'
+export { HEARTBEAT_FRAME, streamFrame } from './stream-frame.ts'
+export type { WireClause } from './wire-clause.ts'
+export type { WireFlag, WireRollout, WireRule, WireServe } from './wire-flag.ts'
+export type { WireSegment, WireSegmentRule, WireSegmentTarget } from './wire-segment.ts'

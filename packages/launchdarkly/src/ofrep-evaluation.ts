@@ -1,0 +1,67 @@
+import type { Evaluation, Reason } from '@guidon/evaluation'
+import type { Flag, Json, Serve } from '@guidon/model'
+
+/** The answer for one flag. Source: OFREP 0.3, evaluation success and failure. */
+export type OfrepEvaluation = OfrepSuccess | OfrepFailure
+
+/** A value, or none: then the caller's default counts. */
+export interface OfrepSuccess {
+  readonly key: string
+  readonly reason: 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED'
+  readonly variant?: string
+  readonly value?: Json
+  readonly metadata: Readonly<Record<string, boolean | string | number>>
+}
+
+/** No value, because something is wrong. */
+export interface OfrepFailure {
+  readonly key: string
+  readonly errorCode: 'PARSE_ERROR' | 'FLAG_NOT_FOUND' | 'GENERAL'
+  readonly errorDetails: string
+}
+
+/** The OFREP form of an evaluation; the reason in LD's words goes into the metadata. The variant is the index. */
+export function ofrepEvaluation(flag: Flag, { value, variation, reason }: Evaluation): OfrepEvaluation {
+  if (reason.kind === 'ERROR') return ofrepError(flag.key, reason)
+  return {
+    key: flag.key,
+    reason: ofrepReason(flag, reason),
+    ...(variation !== undefined && { variant: String(variation) }),
+    ...(value !== null && { value }),
+    metadata: {
+      ldReason: reason.kind,
+      version: flag.version,
+      ...(reason.ruleId !== undefined && { ruleId: reason.ruleId }),
+      ...(reason.prerequisiteKey !== undefined && { prerequisiteKey: reason.prerequisiteKey }),
+      ...(reason.inExperiment && { inExperiment: true }),
+    },
+  }
+}
+
+/** The answer for a flag that does not exist, or that the caller may not see. */
+export function ofrepNotFound(key: string): OfrepFailure {
+  return { key, errorCode: 'FLAG_NOT_FOUND', errorDetails: `There is no flag "${key}" in this environment.` }
+}
+
+function ofrepError(key: string, reason: Reason): OfrepFailure {
+  return reason.errorKind === 'MALFORMED_FLAG'
+    ? { key, errorCode: 'PARSE_ERROR', errorDetails: `The flag "${key}" is malformed: it cannot be evaluated.` }
+    : { key, errorCode: 'GENERAL', errorDetails: `The flag "${key}" cannot be evaluated: ${reason.errorKind}.` }
+}
+
+function ofrepReason(flag: Flag, reason: Reason): OfrepSuccess['reason'] {
+  switch (reason.kind) {
+    case 'TARGET_MATCH':
+      return 'TARGETING_MATCH'
+    case 'RULE_MATCH':
+      return isSplit(flag.rules[reason.ruleIndex!]) ? 'SPLIT' : 'TARGETING_MATCH'
+    case 'FALLTHROUGH':
+      return isSplit(flag.fallthrough) ? 'SPLIT' : 'STATIC'
+    default:
+      return 'DISABLED'
+  }
+}
+
+function isSplit(serve: Serve | undefined): boolean {
+  return serve !== undefined && serve.variation === undefined
+}
