@@ -56,3 +56,18 @@ export {
 } from './flag-factory.ts'
 export { newSegmentDefinition, type NewSegment } from './segment-factory.ts'
 export { MIGRATION_STAGES, type MigrationStage } from './migration-stage.ts'
+export { diffConfigurations, diffDefinitions, diffFlags } from './differences/flag-diff.ts'
+export { diffSegments } from './differences/segment-diff.ts'
+export { LIMITS } from './limits.ts'
+export { parseFlagConfiguration, parseFlagDefinition } from './parsing/flag-decoder.ts'
+export { parseFlagInstructions, parseSegmentInstructions } from './parsing/instruction-parser.ts'
+export { suggestName } from './parsing/name-suggestion.ts'
+export { parseSegmentDefinition } from './parsing/segment-decoder.ts'
+export { canonicalKey, contextKinds, contextPart, type Context, type ContextPart } from './context.ts'
+export { CONTEXT_LIMITS, parseContext } from './context-parser.ts'
+export {
+  parseAttributeReference,
+  readAttribute,
+  type AttributeReference,
+  type AttributeReferenceOptions,
+} from './attribute-reference.ts'
