@@ -1,0 +1,107 @@
+// Directions of ARCHITECTURE.md. scripts/boundaries.test.ts plants one violation of each rule and proves that it bites.
+
+/** Packages by level: a package imports itself and lower levels, and nothing else. */
+const levels = [['model'], ['evaluation', 'describe'], ['api', 'launchdarkly']]
+const thirdParty = { api: ['zod'] }
+
+/** Slices that speak somebody else's protocol, and so may know the wire shapes and Fastify. */
+const protocolSlices = 'sdk-delivery|event-ingest|ofrep'
+
+const tests = ['\\.(test|suite)\\.ts$', '^(packages|apps)/[^/]+/test/']
+const features = '^apps/server/src/features/'
+
+const levelRules = levels.flatMap((names, level) =>
+  names.map((name) => ({
+    name: `level-${level}-${name}`,
+    severity: 'error',
+    comment: 'A package imports lower levels only: no I/O, no third-party code, no package of its own level or above.',
+    from: { path: `^packages/${name}/`, pathNot: tests },
+    to: { pathNot: allowedTargets(name, levels.slice(0, level).flat()) },
+  })),
+)
+
+function allowedTargets(name, lower) {
+  const packages = [name, ...lower].map((target) => `^packages/${target}/src/`)
+  return [...packages, ...(thirdParty[name] ?? []).map((target) => `node_modules/${target}/`)]
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...levelRules,
+    {
+      name: 'packages-never-import-apps',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/testing/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: [...tests, '^packages/testing/'] },
+      to: { path: '^packages/testing/' },
+    },
+    {
+      name: 'packages-have-one-door',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/', pathNot: tests },
+      to: { path: '^packages/[^/]+/', pathNot: ['^$1/$2/', '^packages/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'apps-do-not-meet',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'platform-never-imports-features',
+      severity: 'error',
+      from: { path: '^apps/server/src/platform/' },
+      to: { path: features },
+    },
+    {
+      name: 'slice-door-only',
+      severity: 'error',
+      comment: 'A slice is reached through its index.ts.',
+      from: { path: `${features}([^/]+)/` },
+      to: { path: `${features}[^/]+/`, pathNot: [`${features}$1/`, `${features}[^/]+/index\\.ts$`] },
+    },
+    {
+      name: 'composition-uses-doors',
+      severity: 'error',
+      from: { path: '^apps/server/src/', pathNot: `${features}[^/]+/` },
+      to: { path: `${features}[^/]+/`, pathNot: `${features}[^/]+/index\\.ts$` },
+    },
+    {
+      name: 'slices-form-a-dag',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: `${features}[^/]+$` },
+      to: { circular: true, path: `${features}[^/]+$` },
+    },
+    {
+      name: 'stores-alone-speak-sql',
+      severity: 'error',
+      comment: 'SQL stands in x-store.ts, x-tables.ts and upgrades/.',
+      from: { path: features, pathNot: [...tests, '-(store|tables)\\.ts$', '/upgrades/'] },
+      to: { path: 'node_modules/(kysely|pg|pg-copy-streams)/' },
+    },
+    {
+      name: 'wire-shapes-stay-in-protocol-slices',
+      severity: 'error',
+      from: { path: '^apps/server/src/', pathNot: [...tests, `${features}(${protocolSlices})/`] },
+      to: { path: '^packages/launchdarkly/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
+  },
+}
