@@ -57,7 +57,8 @@ export const editConfiguration = editByKind<ConfiguredFlag, ConfigurationInstruc
     withVariations(flag, [{ path: '/variationId', variationId: target.variationId }], () =>
       withTargets(flag, addTargets(flag.configuration.targets, target)),
     ),
-  removeTargets: (flag, { kind: _, ...target }) => withTargets(flag, removeTargets(flag.configuration.targets, target)),
+  removeTargets: (flag, { kind: _, ...target }) =>
+    configured(flag, { targets: removeTargets(flag.configuration.targets, target) }),
   replaceTargets: (flag, { targets }) => {
     const references = targets.map(({ variationId }, index) => ({ path: `/targets/${index}/variationId`, variationId }))
     return withVariations(flag, references, () => configured(flag, { targets }))

@@ -34,10 +34,10 @@ export const editSegment = editByKind<SegmentDefinition, SegmentInstruction>({
     ),
 
   addIncludedTargets: onTargets('included', addTargets),
-  removeIncludedTargets: onTargets('included', removeTargets),
+  removeIncludedTargets: onTargets('included', (targets, removed) => ok(removeTargets(targets, removed))),
   replaceIncludedTargets: (segment, { targets }) => ok({ ...segment, included: targets }),
   addExcludedTargets: onTargets('excluded', addTargets),
-  removeExcludedTargets: onTargets('excluded', removeTargets),
+  removeExcludedTargets: onTargets('excluded', (targets, removed) => ok(removeTargets(targets, removed))),
   replaceExcludedTargets: (segment, { targets }) => ok({ ...segment, excluded: targets }),
 
   archiveSegment: (segment) => ok({ ...segment, isArchived: true }),

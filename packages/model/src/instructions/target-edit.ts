@@ -1,14 +1,17 @@
 import { ok, refused, type ParseIssue, type Result } from '../result.ts'
 
 /** Context keys of one kind; flags add the variation they get. */
-interface Target {
+export interface TargetEntry {
   readonly contextKind: string
   readonly variationId?: string
   readonly values: readonly string[]
 }
 
 /** The targets with more keys for one kind and variation, in the entry that is there or a new one at the end. */
-export function addTargets<T extends Target>(targets: readonly T[], added: T): Result<readonly T[], ParseIssue> {
+export function addTargets<Target extends TargetEntry>(
+  targets: readonly Target[],
+  added: Target,
+): Result<readonly Target[], ParseIssue> {
   const conflict = findConflict(targets, added)
   if (conflict !== undefined) {
     const message = `The ${added.contextKind} "${conflict}" is already targeted by another variation. Remove it there first.`
@@ -22,19 +25,22 @@ export function addTargets<T extends Target>(targets: readonly T[], added: T): R
 }
 
 /** The targets without the given keys of one kind and variation; an entry that becomes empty goes. */
-export function removeTargets<T extends Target>(targets: readonly T[], removed: T): Result<readonly T[], ParseIssue> {
+export function removeTargets<Target extends TargetEntry>(
+  targets: readonly Target[],
+  removed: Target,
+): readonly Target[] {
   const gone = new Set(removed.values)
   const left = targets.map((target) =>
     isSameEntry(target, removed) ? { ...target, values: target.values.filter((value) => !gone.has(value)) } : target,
   )
-  return ok(left.filter(({ values }) => values.length > 0))
+  return left.filter(({ values }) => values.length > 0)
 }
 
-function isSameEntry(left: Target, right: Target): boolean {
+function isSameEntry(left: TargetEntry, right: TargetEntry): boolean {
   return left.contextKind === right.contextKind && left.variationId === right.variationId
 }
 
-function findConflict(targets: readonly Target[], added: Target): string | undefined {
+function findConflict(targets: readonly TargetEntry[], added: TargetEntry): string | undefined {
   const others = targets.filter(
     ({ contextKind, variationId }) => contextKind === added.contextKind && variationId !== added.variationId,
   )
