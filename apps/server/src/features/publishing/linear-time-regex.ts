@@ -1,0 +1,3 @@
+import type { RegexEngine } from '@guidon/evaluation'
+
+export const linearTimeRegex = undefined as unknown as RegexEngine
