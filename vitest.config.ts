@@ -7,5 +7,11 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    coverage: {
+      include: ['{packages,apps}/*/src/**/*.ts'],
+      exclude: ['packages/testing/**', '**/*.{test,suite}.ts'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { 'packages/{model,evaluation,describe}/src/**': { 100: true } },
+    },
   },
 })
