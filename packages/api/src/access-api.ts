@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { ACTIONS } from './action.ts'
+import { defineRoute } from './route.ts'
+
+/** Who is signed in, or whose token was sent. */
+export const meSchema = z.object({
+  kind: z.enum(['member', 'token']),
+  id: z.string(),
+  name: z.string(),
+  /** Actions that the caller may take. */
+  actions: z.array(z.enum(ACTIONS)),
+})
+
+/** See `meSchema`. */
+export type Me = z.infer<typeof meSchema>
+
+/** An access token, without its secret: that is shown once, when it is created. */
+export const tokenSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** What the token may do; `null`: all that its owner may. */
+  actions: z.array(z.enum(ACTIONS)).nullable(),
+  createdAt: z.number().int(),
+  /** Epoch ms; `null` for never. */
+  expiresAt: z.number().int().nullable(),
+  /** Epoch ms, up to a minute behind; `null` for never. */
+  lastUsedAt: z.number().int().nullable(),
+})
+
+/** See `tokenSchema`. */
+export type Token = z.infer<typeof tokenSchema>
+
+/** A browser session of the caller. */
+export const sessionSchema = z.object({
+  id: z.string(),
+  userAgent: z.string(),
+  isCurrent: z.boolean(),
+  createdAt: z.number().int(),
+  expiresAt: z.number().int(),
+  lastUsedAt: z.number().int(),
+})
+
+/** See `sessionSchema`. */
+export type Session = z.infer<typeof sessionSchema>
+
+/** Exchanges a one-time sign-in link for a session cookie. Open to everyone; ten attempts a minute and address. */
+export const signIn = defineRoute({
+  id: 'access.sign-in',
+  method: 'POST',
+  path: '/sign-in',
+  summary: 'Sign in with a one-time link',
+  action: null,
+  body: z.strictObject({
+    /** The secret at the end of the link. */
+    link: z.string().min(1).max(200),
+  }),
+  response: meSchema,
+  problems: ['sign_in_link_invalid', 'too_many_requests'],
+})
+
+/** Who the caller is and what they may do. */
+export const getMe = defineRoute({
+  id: 'access.me',
+  method: 'GET',
+  path: '/me',
+  summary: 'Who you are and what you may do',
+  action: 'session:read',
+  response: meSchema,
+})
+
+/** Sessions of the caller, newest first. */
+export const listSessions = defineRoute({
+  id: 'access.list-sessions',
+  method: 'GET',
+  path: '/sessions',
+  summary: 'Your browser sessions',
+  action: 'session:read',
+  response: z.object({ items: z.array(sessionSchema) }),
+})
+
+/** Signs out: `current` or the id of another session of the caller. */
+export const deleteSession = defineRoute({
+  id: 'access.delete-session',
+  method: 'DELETE',
+  path: '/sessions/{session}',
+  summary: 'Sign out',
+  action: 'session:delete',
+  params: z.strictObject({ session: z.string() }),
+  response: z.undefined(),
+  status: 204,
+  problems: ['session_not_found'],
+})
+
+/** Tokens of the caller, newest first. */
+export const listTokens = defineRoute({
+  id: 'access.list-tokens',
+  method: 'GET',
+  path: '/tokens',
+  summary: 'Your access tokens',
+  action: 'token:read',
+  response: z.object({ items: z.array(tokenSchema) }),
+})
+
+/** Makes a token; the answer alone holds its secret. A token cannot make one that may do more than itself. */
+export const createToken = defineRoute({
+  id: 'access.create-token',
+  method: 'POST',
+  path: '/tokens',
+  summary: 'Create an access token',
+  action: 'token:create',
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100),
+    /** @default all that the caller may do */
+    actions: z.array(z.enum(ACTIONS)).min(1).nullable().default(null),
+    /** Epoch ms. @default never */
+    expiresAt: z.number().int().nullable().default(null),
+  }),
+  response: tokenSchema.extend({ secret: z.string() }),
+  status: 201,
+  problems: ['forbidden'],
+})
+
+/** Ends a token at once. */
+export const deleteToken = defineRoute({
+  id: 'access.delete-token',
+  method: 'DELETE',
+  path: '/tokens/{token}',
+  summary: 'Delete an access token',
+  action: 'token:delete',
+  params: z.strictObject({ token: z.string() }),
+  response: z.undefined(),
+  status: 204,
+  problems: ['token_not_found'],
+})
