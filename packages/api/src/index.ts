@@ -67,3 +67,82 @@ export {
   type AnalyticsEvent,
   type AnalyticsEventKind,
 } from './analytics-events-api.ts'
+export { actorSchema, type Actor } from './actor-schema.ts'
+export { jsonSchema } from './json-schema.ts'
+export { flagConfigurationSchema, flagDefinitionSchema, valueTypeSchema, variationSchema } from './flag-schema.ts'
+export { clauseSchema, contextKeysSchema, instructionSchema, type Instruction } from './rule-schema.ts'
+export { segmentDefinitionSchema, segmentRuleSchema } from './segment-schema.ts'
+export {
+  FLAG_SORTS,
+  configuredFlagSchema,
+  createFlag,
+  deleteFlag,
+  explainFlag,
+  explanationSchema,
+  flagCountsSchema,
+  flagDetailSchema,
+  flagStateSchema,
+  flagSummarySchema,
+  getConfiguredFlag,
+  getFlag,
+  listFlags,
+  newFlagSchema,
+  type ConfiguredFlagView,
+  type ExplanationView,
+  type FlagCounts,
+  type FlagDetail,
+  type FlagState,
+  type FlagSummary,
+  type NewFlagRequest,
+} from './flags-api.ts'
+export {
+  createSegment,
+  deleteSegment,
+  getSegment,
+  listSegments,
+  newSegmentSchema,
+  segmentDetailSchema,
+  segmentSummarySchema,
+  type NewSegmentRequest,
+  type SegmentDetail,
+  type SegmentSummary,
+} from './segments-api.ts'
+export {
+  contextKindSchema,
+  getContextKind,
+  listContextKinds,
+  putContextKind,
+  type ContextKind,
+} from './context-kinds-api.ts'
+export { auditEntrySchema, auditSubjectSchema, listAudit, type AuditEntry } from './audit-api.ts'
+export {
+  applyChange,
+  changeCheckSchema,
+  changePlanSchema,
+  changeRequestSchema,
+  changeSchema,
+  changeSubjectSchema,
+  differenceSchema,
+  flagImpactSchema,
+  getChange,
+  listChanges,
+  operationSchema,
+  planChange,
+  revertChange,
+  type Change,
+  type ChangeCheck,
+  type ChangePlan,
+  type ChangeRequest,
+  type ChangeSubject,
+  type Difference,
+  type FlagImpact,
+  type Operation,
+} from './changes-api.ts'
+export {
+  exportProject,
+  importProject,
+  importReportSchema,
+  projectDocumentSchema,
+  type ImportReport,
+  type ProjectDocument,
+} from './transfer-api.ts'

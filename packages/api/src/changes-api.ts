@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { actorSchema } from './actor-schema.ts'
+import { jsonSchema } from './json-schema.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { defineRoute } from './route.ts'
+import { instructionSchema } from './rule-schema.ts'
+
+const projectParams = z.strictObject({ project: z.string() })
+const changeParams = projectParams.extend({ change: z.string() })
+
+/** What an operation edits. */
+export const changeSubjectSchema = z.strictObject({
+  kind: z.enum(['flag', 'segment']),
+  key: z.string(),
+  /**
+   * Key of an environment. With it, an operation on a flag edits that environment's configuration; without it, the
+   * definition that all environments share. Segments always need it.
+   */
+  environment: z.string().optional(),
+})
+
+/** See `changeSubjectSchema`. */
+export type ChangeSubject = z.infer<typeof changeSubjectSchema>
+
+/** Edits of one subject. */
+export const operationSchema = z.strictObject({
+  subject: changeSubjectSchema,
+  /** The version that the edits were made against; refused with `version_conflict` when there is a newer one. */
+  baseVersion: z.number().int().optional(),
+  instructions: z.array(instructionSchema).min(1).max(1_000),
+})
+
+/** See `operationSchema`. */
+export type Operation = z.infer<typeof operationSchema>
+
+const consent = {
+  /** Why; policies may need it. */
+  reason: z.string().trim().max(10_000).optional(),
+  /** What the check `typed_confirmation` asks for: the keys of the critical environments, joined by commas. */
+  confirmation: z.string().max(2_000).optional(),
+}
+
+/** A change to plan or to apply: all of its operations or none. */
+export const changeRequestSchema = z.strictObject({
+  operations: z.array(operationSchema).min(1).max(1_000),
+  ...consent,
+})
+
+/** See `changeRequestSchema`. */
+export type ChangeRequest = z.input<typeof changeRequestSchema>
+
+/** One difference that a change makes. */
+export const differenceSchema = z.object({
+  subject: changeSubjectSchema,
+  /** In words: `rule 2 moved to the front`, `3 values added to a list of 2,000`. */
+  text: z.string(),
+  /** JSON pointer to the part that differs. */
+  path: z.string(),
+  /** The part before; absent when it was not there, or is too long to show. */
+  before: jsonSchema.optional(),
+  after: jsonSchema.optional(),
+})
+
+/** See `differenceSchema`. */
+export type Difference = z.infer<typeof differenceSchema>
+
+/** What one flag does to recently seen contexts of one environment, estimated by evaluating before and after. */
+export const flagImpactSchema = z.object({
+  flag: z.string(),
+  environment: z.string(),
+  /** Recently seen contexts that were evaluated; 0 when no context was seen. */
+  contexts: z.number().int(),
+  /** How many of them get another variation. */
+  changed: z.number().int(),
+  /** Which way, most contexts first; `null` stands for the caller's default value. */
+  moves: z.array(
+    z.object({ from: z.number().int().nullable(), to: z.number().int().nullable(), contexts: z.number().int() }),
+  ),
+})
+
+/** See `flagImpactSchema`. */
+export type FlagImpact = z.infer<typeof flagImpactSchema>
+
+/** What one policy says. */
+export const changeCheckSchema = z.object({
+  /** Stable, snake_case, e.g. `version_conflict`, `required_reason`, `typed_confirmation`, `never_reached_rule`. */
+  code: z.string(),
+  verdict: z.enum(['ok', 'warn', 'block']),
+  /** Why, and what to do. */
+  reason: z.string(),
+  /** What it is about; absent when it is about the change as a whole. */
+  subject: changeSubjectSchema.optional(),
+  /** JSON pointer into the subject. */
+  path: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+})
+
+/** See `changeCheckSchema`. */
+export type ChangeCheck = z.infer<typeof changeCheckSchema>
+
+/** What would happen if the change were applied now. */
+export const changePlanSchema = z.object({
+  /** The operations, each with its base version. */
+  operations: z.array(operationSchema),
+  /** What changes, in words. */
+  sentences: z.array(z.string()),
+  diff: z.array(differenceSchema),
+  impact: z.array(flagImpactSchema),
+  checks: z.array(changeCheckSchema),
+  /** `needs-confirmation`: apply again with what the checks ask for (a reason, a typed confirmation). */
+  decision: z.enum(['apply', 'needs-confirmation', 'blocked']),
+})
+
+/** See `changePlanSchema`. */
+export type ChangePlan = z.infer<typeof changePlanSchema>
+
+/** A change that was applied. */
+export const changeSchema = z.object({
+  id: z.string(),
+  /** Epoch ms. */
+  createdAt: z.number().int(),
+  actor: actorSchema,
+  reason: z.string().nullable(),
+  operations: z.array(operationSchema),
+  sentences: z.array(z.string()),
+  /** The versions that the change made. */
+  versions: z.array(z.object({ subject: changeSubjectSchema, version: z.number().int() })),
+  /** Environments whose SDKs see the change, and since which version of the environment. */
+  published: z.array(z.object({ environment: z.string(), version: z.number().int() })),
+  /** Operations that undo the change, with the base versions that they were made against. */
+  inverse: z.array(operationSchema),
+  /** Id of the change that this one reverts. */
+  reverts: z.string().nullable(),
+  /** Id of the change that reverts this one. */
+  revertedBy: z.string().nullable(),
+})
+
+/** See `changeSchema`. */
+export type Change = z.infer<typeof changeSchema>
+
+const applyProblems = [
+  'project_not_found',
+  'environment_not_found',
+  'flag_not_found',
+  'segment_not_found',
+  'invalid_instructions',
+  'version_conflict',
+  'change_blocked',
+  'confirmation_required',
+]
+
+/** Says what a change would do. Writes nothing. */
+export const planChange = defineRoute({
+  id: 'changes.plan',
+  method: 'POST',
+  path: '/projects/{project}/changes:plan',
+  summary: 'See what a change would do',
+  action: 'change:plan',
+  params: projectParams,
+  body: changeRequestSchema,
+  response: changePlanSchema,
+  problems: [
+    'project_not_found',
+    'environment_not_found',
+    'flag_not_found',
+    'segment_not_found',
+    'invalid_instructions',
+  ],
+})
+
+/** Applies a change, by the same code and the same checks as the plan. */
+export const applyChange = defineRoute({
+  id: 'changes.apply',
+  method: 'POST',
+  path: '/projects/{project}/changes',
+  summary: 'Apply a change',
+  action: 'change:apply',
+  params: projectParams,
+  body: changeRequestSchema,
+  response: changeSchema,
+  status: 201,
+  problems: applyProblems,
+})
+
+/** Changes of a project, newest first. */
+export const listChanges = defineRoute({
+  id: 'changes.list',
+  method: 'GET',
+  path: '/projects/{project}/changes',
+  summary: 'Changes of a project',
+  action: 'change:read',
+  params: projectParams,
+  query: z.strictObject({
+    ...pageQuery,
+    /** `flag:<key>` or `segment:<key>`. */
+    subject: z.string().max(500).optional(),
+    environment: z.string().optional(),
+  }),
+  response: pageOf(changeSchema.omit({ operations: true, inverse: true })),
+  problems: ['project_not_found', 'invalid_cursor'],
+})
+
+/** One change. */
+export const getChange = defineRoute({
+  id: 'changes.get',
+  method: 'GET',
+  path: '/projects/{project}/changes/{change}',
+  summary: 'One change',
+  action: 'change:read',
+  params: changeParams,
+  response: changeSchema,
+  problems: ['project_not_found', 'change_not_found'],
+})
+
+/** Undoes a change by applying its inverse. Refused when a later change touched the same parts. */
+export const revertChange = defineRoute({
+  id: 'changes.revert',
+  method: 'POST',
+  path: '/projects/{project}/changes/{change}:revert',
+  summary: 'Undo a change',
+  action: 'change:apply',
+  params: changeParams,
+  body: z.strictObject(consent),
+  response: changeSchema,
+  status: 201,
+  problems: [...applyProblems, 'change_not_found', 'change_already_reverted', 'revert_conflict'],
+})
