@@ -23,9 +23,10 @@ test.each([
   ['a plain text', "super('Gone.')", 'Gone.'],
   ['a template', 'super(`Flag "${key}" is gone from ${place}.`)', 'Flag "…" is gone from ….'],
   ['texts joined', 'super(`Flag "${key}" ` + \'is gone.\')', 'Flag "…" is gone.'],
-  ['anything else', 'super(tell(key))', '…'],
+  ['the description, where the call tells nothing', 'super(tell(key))', 'It was here once.'],
 ])('reads the message from %s', (_case, call, message) => {
-  const source = `export class GoneError extends GuidonError {
+  const source = `/** It was here once. */
+  export class GoneError extends GuidonError {
     readonly code = 'gone'
     readonly status = 410
     constructor(key: string) { ${call} }

@@ -7,7 +7,7 @@ export interface CatalogueEntry {
   code: string
   /** `undefined` where each error of this class brings its own. */
   status: number | undefined
-  /** The message, with `…` for what depends on the case. */
+  /** The message, with `…` for what depends on the case; where nothing else is left, the class's description. */
   message: string
   className: string
   /** Slice or part of the platform that answers it. */
@@ -78,7 +78,12 @@ function messageOf(declaration: ts.ClassDeclaration): string {
     ts.forEachChild(node, visit)
   }
   visit(declaration)
-  return message ?? '…'
+  return message !== undefined && /\w/.test(message) ? message : descriptionOf(declaration)
+}
+
+function descriptionOf(declaration: ts.ClassDeclaration): string {
+  const [comment] = ts.getJSDocCommentsAndTags(declaration)
+  return comment?.comment === undefined ? '…' : (ts.getTextOfJSDocComment(comment.comment) ?? '…')
 }
 
 /** The text that an expression gives, as far as it does not depend on the case. */
