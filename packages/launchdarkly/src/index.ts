@@ -27,3 +27,4 @@ export type { WireSegment, WireSegmentRule, WireSegmentTarget } from './wire-seg
 export { EVENT_KINDS, type Diagnostic, type EvaluationCount, type EventKind, type SdkEvent } from './event-kinds.ts'
 export { isUnsummarized, readEventPayload, type EventPayload, type EventPayloadOptions } from './event-payload.ts'
 export { canonicalKeyOf, contextParts, withoutPrivateAttributes } from './event-context.ts'
+export { sdkIdentity, type SdkAgent, type SdkIdentity } from './sdk-identity.ts'
