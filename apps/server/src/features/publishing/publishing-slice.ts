@@ -1,9 +1,8 @@
 import type { Notices } from '../../platform/events/notices.ts'
 import { defineSlice } from '../../platform/slice.ts'
-import { projectsSlice } from '../projects/index.ts'
 import { createEnvironmentLoader, type EnvironmentLoader } from './environment-loader.ts'
 import { linearTimeRegex } from './linear-time-regex.ts'
-import { createPublishedEnvironment, ENVIRONMENT_NOTICE, type EnvironmentNotice } from './publish.ts'
+import { ENVIRONMENT_NOTICE, type EnvironmentNotice } from './publish.ts'
 import type { PublishingService } from './publishing-service.ts'
 import { publishingTables } from './upgrades/publishing-001-tables.ts'
 import { createVersionWaiters } from './version-waiters.ts'
@@ -14,9 +13,7 @@ const POLL_MS = 5_000
 export const publishingSlice = defineSlice<PublishingService>({
   name: 'publishing',
   upgrades: [publishingTables],
-  create(platform) {
-    const { database, notices, log } = platform
-    platform.use(projectsSlice).onEnvironmentCreated((tx, { id }) => createPublishedEnvironment(tx, id))
+  create({ database, notices, log }) {
     const waiters = createVersionWaiters()
     const loader = createEnvironmentLoader({
       db: database.pool,
