@@ -42,7 +42,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   return {
     async call(route, input = {}) {
       const response = await send(options, route, input)
-      return response.status === 204 ? undefined : await response.json()
+      return (response.status === 204 ? undefined : await response.json()) as never
     },
     async *stream(route, input = {}) {
       const response = await send(options, route, input)

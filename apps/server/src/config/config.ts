@@ -10,5 +10,20 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Address under which people and SDKs reach the server; `null` derives it from host and port. */
   readonly publicUrl: string | null
+  /** Seals stored SDK keys; `null` keeps one in the data folder. All nodes of one database need the same. */
+  readonly secret: string | null
+  /** Believe `X-Forwarded-…` headers: only behind a proxy that sets them. @default false */
+  readonly trustProxy: boolean
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export const defaultConfig: Config = {
+  host: '127.0.0.1',
+  port: 7070,
+  dataFolder: '.guidon',
+  databaseUrl: null,
+  publicUrl: null,
+  secret: null,
+  trustProxy: false,
+  logLevel: 'info',
 }

@@ -9,6 +9,8 @@ export abstract class GuidonError extends Error {
   /** Structured facts for programs (JSON). */
   readonly details?: unknown
   readonly issues?: readonly ParseIssue[]
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfterSeconds?: number
 }
 
 /** The request does not have the shape that the route asks for. */

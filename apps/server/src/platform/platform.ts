@@ -5,6 +5,7 @@ import type { Database } from './database/database.ts'
 import type { DomainEvents } from './events/domain-events.ts'
 import type { Notices } from './events/notices.ts'
 import type { Ids } from './ids.ts'
+import type { SecretBox } from './secret-box.ts'
 import type { Slice } from './slice.ts'
 
 /** What every slice stands on. Holds no product word. */
@@ -18,6 +19,10 @@ export interface Platform {
   readonly notices: Notices
   /** Durable record of what happened, written in the transaction that made it happen. */
   readonly events: DomainEvents
+  /** Seals secrets that the server must be able to read again. */
+  readonly secretBox: SecretBox
+  /** Address under which people and SDKs reach the server, without a slash at the end. Known once the port is open. */
+  publicUrl(): string
   /** The service of a slice that was created before. Throws when it was not. */
   use<Service>(slice: Slice<Service>): Service
 }

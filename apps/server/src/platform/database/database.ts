@@ -7,7 +7,7 @@ export type Transaction<Tables = unknown> = KyselyTransaction<Tables>
 /** Something to run SQL on: the pool, or a transaction. Stores narrow it with `.withTables<…>()`. */
 export type Queryable<Tables = unknown> = Kysely<Tables>
 
-/** The server's one PostgreSQL. */
+/** The server's one PostgreSQL. `bigint` columns arrive as numbers. */
 export interface Database {
   /** Runs on any pooled connection, outside a transaction. */
   readonly pool: Queryable
@@ -27,9 +27,20 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void
 }
 
+const CONNECT_TIMEOUT_MS = 5_000
+
 export function openDatabase(options: DatabaseOptions): Database {
-  const raw = new pg.Pool({ connectionString: options.url, max: options.poolSize ?? 10 })
-  raw.on('error', options.onError ?? (() => undefined))
+  const onError = options.onError ?? (() => undefined)
+  const raw = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  raw.on('error', onError)
+  // A connection that breaks while a transaction holds it reports here only; without a listener the process ends.
+  raw.on('connect', (client) => client.on('error', onError))
   const pool = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: raw }) })
   return {
     pool,
@@ -39,3 +50,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     close: () => pool.destroy(),
   }
 }
+
+/** Counts and epoch milliseconds stay far below 2^53, so `bigint` needs no string. */
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8
+    ? Number
+    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser

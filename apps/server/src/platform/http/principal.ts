@@ -7,7 +7,31 @@ export interface Principal {
   readonly id: string
   /** For people to read: a name or an e-mail address. */
   readonly name: string
-  can(action: Action, resource?: string): boolean
+  /** The member behind it: themselves, or the owner of the token; `""` for others. */
+  readonly memberId: string
+  /** What it may do; `null`: everything. */
+  readonly actions: readonly Action[] | null
+  can(action: Action): boolean
+}
+
+/** Someone without credentials, on an open route. */
+export const anonymous: Principal = {
+  kind: 'anonymous',
+  id: '',
+  name: 'anonymous',
+  memberId: '',
+  actions: [],
+  can: () => false,
+}
+
+/** The server itself, e.g. when it fills an empty database. */
+export const system: Principal = {
+  kind: 'system',
+  id: 'system',
+  name: 'Guidon',
+  memberId: '',
+  actions: null,
+  can: () => true,
 }
 
 /** Finds out who makes a request; `null` when the credentials are missing or wrong. */

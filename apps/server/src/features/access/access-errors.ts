@@ -1,0 +1,30 @@
+import { GuidonError } from '../../platform/errors.ts'
+
+export class SignInLinkInvalidError extends GuidonError {
+  override name = 'SignInLinkInvalidError'
+  readonly code = 'sign_in_link_invalid'
+  readonly status = 401
+  constructor() {
+    super(
+      'This sign-in link is wrong, was used or has expired. Make another where the server runs: guidon sign-in-link',
+    )
+  }
+}
+
+export class TokenNotFoundError extends GuidonError {
+  override name = 'TokenNotFoundError'
+  readonly code = 'token_not_found'
+  readonly status = 404
+  constructor(id: string) {
+    super(`You have no access token "${id}".`)
+  }
+}
+
+export class SessionNotFoundError extends GuidonError {
+  override name = 'SessionNotFoundError'
+  readonly code = 'session_not_found'
+  readonly status = 404
+  constructor(id: string) {
+    super(`You have no session "${id}".`)
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  ACTIONS,
+  createToken,
+  deleteSession,
+  deleteToken,
+  getMe,
+  listSessions,
+  listTokens,
+  signIn,
+  type Me,
+  type Token,
+} from '@guidon/api'
+import { credentialsOf, SESSION_COOKIE } from '../../platform/http/authorization.ts'
+import { handle, type BoundRoute } from '../../platform/http/handle.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+import type { AccessService } from './access-service.ts'
+import { memberPrincipal } from './access-rules.ts'
+import { SESSION_LIFETIME_MS } from './session-service.ts'
+import type { TokenRow } from './token-store.ts'
+
+export function accessRoutes({ tokens, sessions, signIns }: AccessService): BoundRoute[] {
+  return [
+    handle(signIn, async ({ body, request, reply }) => {
+      const member = await signIns.useLink(body.link)
+      const secret = await sessions.start(member.id, request.headers['user-agent'] ?? '')
+      void reply.setCookie(SESSION_COOKIE, secret, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: request.protocol === 'https',
+        maxAge: SESSION_LIFETIME_MS / 1000,
+      })
+      return presentMe(memberPrincipal(member))
+    }),
+    handle(getMe, async ({ principal }) => presentMe(principal)),
+    handle(listSessions, async ({ principal, request }) => {
+      const { session } = credentialsOf(request)
+      const current = session === null ? undefined : await sessions.find(session)
+      const rows = await sessions.list(principal.memberId)
+      return {
+        items: rows.map((row) => ({
+          id: row.id,
+          userAgent: row.user_agent,
+          isCurrent: row.id === current?.id,
+          createdAt: row.created_at,
+          expiresAt: row.expires_at,
+          lastUsedAt: row.last_used_at,
+        })),
+      }
+    }),
+    handle(deleteSession, async ({ params, principal, request, reply }) => {
+      const { session } = credentialsOf(request)
+      const current = session === null ? undefined : await sessions.find(session)
+      const id = params.session === 'current' ? (current?.id ?? 'current') : params.session
+      await sessions.end(principal.memberId, id)
+      if (id === current?.id) void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      return undefined
+    }),
+    handle(listTokens, async ({ principal }) => ({
+      items: (await tokens.list(principal.memberId)).map(presentToken),
+    })),
+    handle(createToken, async ({ body, principal }) => {
+      const { row, secret } = await tokens.createFor(principal, body)
+      return { ...presentToken(row), secret }
+    }),
+    handle(deleteToken, async ({ params, principal }) => {
+      await tokens.delete(principal.memberId, params.token)
+      return undefined
+    }),
+  ]
+}
+
+function presentMe(principal: Principal): Me {
+  return {
+    kind: principal.kind === 'token' ? 'token' : 'member',
+    id: principal.id,
+    name: principal.name,
+    actions: [...(principal.actions ?? ACTIONS)],
+  }
+}
+
+function presentToken(row: TokenRow): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    actions: row.actions as Token['actions'],
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  }
+}

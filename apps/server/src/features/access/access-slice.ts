@@ -1,0 +1,24 @@
+import type { Authenticate } from '../../platform/http/principal.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { accessRoutes } from './access-routes.ts'
+import type { AccessService } from './access-service.ts'
+import { SessionService } from './session-service.ts'
+import { SignInService } from './sign-in-service.ts'
+import { TokenService } from './token-service.ts'
+import { accessTables } from './upgrades/access-001-tables.ts'
+
+export const accessSlice = defineSlice<AccessService>({
+  name: 'access',
+  upgrades: [accessTables],
+  create(platform) {
+    const tokens = new TokenService(platform)
+    const sessions = new SessionService(platform)
+    const signIns = new SignInService(platform)
+    const authenticate: Authenticate = async ({ bearer, session }) => {
+      if (bearer !== null) return tokens.authenticate(bearer)
+      return session === null ? null : sessions.authenticate(session)
+    }
+    const service = { authenticate, tokens, sessions, signIns }
+    return { service, routes: accessRoutes(service) }
+  },
+})

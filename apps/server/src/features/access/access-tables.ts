@@ -1,0 +1,33 @@
+/** Tables of this slice, as Kysely sees them. Instants are epoch ms. */
+export type AccessTables = {
+  members: {
+    id: string
+    name: string
+    created_at: number
+  }
+  tokens: {
+    id: string
+    member_id: string
+    name: string
+    hash: string
+    /** `null`: all that the member may do. */
+    actions: string[] | null
+    created_at: number
+    expires_at: number | null
+    last_used_at: number | null
+  }
+  sessions: {
+    id: string
+    member_id: string
+    hash: string
+    user_agent: string
+    created_at: number
+    expires_at: number
+    last_used_at: number
+  }
+  sign_in_links: {
+    hash: string
+    member_id: string
+    expires_at: number
+  }
+}

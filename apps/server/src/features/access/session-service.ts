@@ -1,0 +1,72 @@
+import type { Principal } from '../../platform/http/principal.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { hashSecret } from '../../platform/secret-hash.ts'
+import { SessionNotFoundError } from './access-errors.ts'
+import { memberPrincipal } from './access-rules.ts'
+import { findMember } from './member-store.ts'
+import {
+  findSessionByHash,
+  insertSession,
+  removeExpiredSessions,
+  removeSession,
+  sessionsOf,
+  touchSession,
+  type SessionRow,
+} from './session-store.ts'
+
+const SECRET_BYTES = 32
+const TOUCH_AFTER_MS = 60_000
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
+
+/** Browser sessions: a random secret in a cookie, its hash in the database. */
+export class SessionService {
+  private readonly platform: Platform
+
+  constructor(platform: Platform) {
+    this.platform = platform
+  }
+
+  async authenticate(secret: string): Promise<Principal | null> {
+    const { database, clock, log } = this.platform
+    const row = await this.find(secret)
+    const member = row && (await findMember(database.pool, row.member_id))
+    if (row === undefined || member === undefined) return null
+    const now = clock.now()
+    if (now - row.last_used_at > TOUCH_AFTER_MS) {
+      touchSession(database.pool, row.id, now).catch((err: unknown) => log.warn({ err }, 'session use not recorded'))
+    }
+    return memberPrincipal(member)
+  }
+
+  /** Starts a session; gives the secret for the cookie. */
+  async start(memberId: string, userAgent: string): Promise<string> {
+    const { database, clock, ids } = this.platform
+    const secret = ids.secret(SECRET_BYTES)
+    const now = clock.now()
+    await removeExpiredSessions(database.pool, now)
+    await insertSession(database.pool, {
+      id: ids.id(),
+      member_id: memberId,
+      hash: hashSecret(secret),
+      user_agent: userAgent.slice(0, 200),
+      created_at: now,
+      expires_at: now + SESSION_LIFETIME_MS,
+      last_used_at: now,
+    })
+    return secret
+  }
+
+  /** The valid session of this secret. */
+  async find(secret: string): Promise<SessionRow | undefined> {
+    const row = await findSessionByHash(this.platform.database.pool, hashSecret(secret))
+    return row !== undefined && row.expires_at > this.platform.clock.now() ? row : undefined
+  }
+
+  list(memberId: string): Promise<SessionRow[]> {
+    return sessionsOf(this.platform.database.pool, memberId, this.platform.clock.now())
+  }
+
+  async end(memberId: string, id: string): Promise<void> {
+    if (!(await removeSession(this.platform.database.pool, memberId, id))) throw new SessionNotFoundError(id)
+  }
+}

@@ -1,0 +1,74 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { ProjectRef } from './environment.ts'
+import type { EnvironmentDirectory } from './environment-directory.ts'
+import type { EnvironmentService } from './environment-service.ts'
+import {
+  findCountedProject,
+  findProject,
+  insertProject,
+  listProjects,
+  renameProject,
+  type CountedProjectRow,
+} from './project-store.ts'
+import { ProjectExistsError, ProjectNotFoundError } from './projects-errors.ts'
+import type { NewEnvironment, NewProject } from './projects-service.ts'
+
+const DEFAULT_ENVIRONMENTS: readonly NewEnvironment[] = [
+  { key: 'development', name: 'Development' },
+  { key: 'staging', name: 'Staging' },
+  { key: 'production', name: 'Production', isCritical: true },
+]
+
+export class ProjectService {
+  private readonly platform: Platform
+  private readonly directory: EnvironmentDirectory
+  private readonly environments: EnvironmentService
+
+  constructor(platform: Platform, directory: EnvironmentDirectory, environments: EnvironmentService) {
+    this.platform = platform
+    this.directory = directory
+    this.environments = environments
+  }
+
+  async create({ key, name, environments = DEFAULT_ENVIRONMENTS }: NewProject): Promise<ProjectRef> {
+    const { database, ids, clock } = this.platform
+    const project = { id: ids.id(), key, name }
+    await database.transaction(async (tx) => {
+      const isNew = await insertProject(tx, { ...project, created_at: clock.now() })
+      if (!isNew) throw new ProjectExistsError(key)
+      for (const [position, environment] of environments.entries()) {
+        await this.environments.write(tx, { project, position, environment })
+      }
+      const { id: projectId } = project
+      await this.platform.events.record(tx, { type: 'project.created', projectId, environmentId: null, data: { key } })
+    })
+    await this.directory.refresh()
+    return project
+  }
+
+  async byKey(key: string): Promise<ProjectRef> {
+    const row = await findProject(this.platform.database.pool, key)
+    if (row === undefined) throw new ProjectNotFoundError(key)
+    return { id: row.id, key: row.key, name: row.name }
+  }
+
+  async get(key: string): Promise<CountedProjectRow> {
+    const row = await findCountedProject(this.platform.database.pool, key)
+    if (row === undefined) throw new ProjectNotFoundError(key)
+    return row
+  }
+
+  list(after: string, limit: number): Promise<CountedProjectRow[]> {
+    return listProjects(this.platform.database.pool, after, limit)
+  }
+
+  async rename(key: string, name: string): Promise<CountedProjectRow> {
+    const project = await this.byKey(key)
+    await this.platform.database.transaction(async (tx) => {
+      await renameProject(tx, key, name)
+      const event = { type: 'project.updated', projectId: project.id, environmentId: null, data: { key } }
+      await this.platform.events.record(tx, event)
+    })
+    return this.get(key)
+  }
+}

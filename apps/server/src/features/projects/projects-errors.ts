@@ -1,0 +1,37 @@
+import { GuidonError } from '../../platform/errors.ts'
+
+export class ProjectNotFoundError extends GuidonError {
+  override name = 'ProjectNotFoundError'
+  readonly code = 'project_not_found'
+  readonly status = 404
+  constructor(key: string) {
+    super(`There is no project "${key}".`)
+  }
+}
+
+export class ProjectExistsError extends GuidonError {
+  override name = 'ProjectExistsError'
+  readonly code = 'project_exists'
+  readonly status = 409
+  constructor(key: string) {
+    super(`There is already a project "${key}". Choose another key.`)
+  }
+}
+
+export class EnvironmentNotFoundError extends GuidonError {
+  override name = 'EnvironmentNotFoundError'
+  readonly code = 'environment_not_found'
+  readonly status = 404
+  constructor(projectKey: string, key: string) {
+    super(`Project "${projectKey}" has no environment "${key}".`)
+  }
+}
+
+export class EnvironmentExistsError extends GuidonError {
+  override name = 'EnvironmentExistsError'
+  readonly code = 'environment_exists'
+  readonly status = 409
+  constructor(projectKey: string, key: string) {
+    super(`Project "${projectKey}" already has an environment "${key}". Choose another key.`)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from '../../platform/database/database.ts'
+import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
+
+export interface NewEnvironment {
+  readonly key: string
+  readonly name: string
+  readonly isCritical?: boolean
+  readonly requiresReason?: boolean
+  readonly isSecureMode?: boolean
+}
+
+export interface NewProject {
+  readonly key: string
+  readonly name: string
+  /** @default development, staging and production (critical) */
+  readonly environments?: readonly NewEnvironment[] | undefined
+}
+
+/** Runs in the transaction that makes the environment: whoever keeps something per environment starts it here. */
+export type EnvironmentCreatedHook = (tx: Transaction, environment: EnvironmentRef) => Promise<void>
+
+/** What other slices may ask of projects, environments and their keys. */
+export interface ProjectsService {
+  /** Throws `project_not_found`. */
+  projectByKey(key: string): Promise<ProjectRef>
+  /** Throws `project_not_found` or `environment_not_found`. */
+  environmentByKey(projectKey: string, key: string): Promise<EnvironmentRef>
+  /** In their order; with `tx`, as that transaction sees them. */
+  environmentsOf(projectId: string, tx?: Transaction): Promise<EnvironmentRef[]>
+  createProject(project: NewProject): Promise<ProjectRef>
+  createEnvironment(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef>
+  /** Call while slices are created. */
+  onEnvironmentCreated(hook: EnvironmentCreatedHook): void
+
+  /** From memory, hence also without a database. A client-side id is the environment's id. */
+  environmentById(id: string): EnvironmentRef | undefined
+  /** From memory: whom an SDK key or mobile key belongs to, if it is valid now. */
+  findCredential(value: string): Credential | undefined
+  /** As `findCredential`, and asks the database when memory does not know the key. */
+  readCredential(value: string): Promise<Credential | undefined>
+  /** From memory: valid keys of the environment, newest first. */
+  credentialsOf(environmentId: string): readonly Credential[]
+  /** Calls `listener` when a key stops working. Returns a function that stops it. */
+  onCredentialClosed(listener: (credential: Credential) => void): () => void
+}

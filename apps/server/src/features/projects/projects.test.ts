@@ -1,0 +1,97 @@
+import {
+  ApiError,
+  createEnvironment,
+  createProject,
+  getProject,
+  listEnvironmentKeys,
+  listEnvironments,
+  listProjects,
+  rotateEnvironmentKey,
+  updateEnvironment,
+} from '@guidon/api'
+import { startTestServer, type TestServer } from '@guidon/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectsSlice } from './index.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+const problem = (call: Promise<unknown>): Promise<ApiError> =>
+  call.then(
+    () => expect.unreachable('the call should fail'),
+    (error: ApiError) => error,
+  )
+
+test('a new project has three environments, production last and critical', async () => {
+  await server.api(createProject, { body: { key: 'library', name: 'Library' } })
+  const { items } = await server.api(listEnvironments, { params: { project: 'library' } })
+  expect(items.map(({ key, position, isCritical }) => [key, position, isCritical])).toEqual([
+    ['development', 0, false],
+    ['staging', 1, false],
+    ['production', 2, true],
+  ])
+  expect(await server.api(getProject, { params: { project: 'library' } })).toMatchObject({ environmentCount: 3 })
+})
+
+test('a key that is taken is a conflict', async () => {
+  const error = await problem(server.api(createProject, { body: { key: 'school', name: 'Again' } }))
+  expect([error.status, error.code]).toEqual([409, 'project_exists'])
+})
+
+test('lists projects page by page', async () => {
+  const first = await server.api(listProjects, { query: { limit: 1 } })
+  expect(first.items.map((one) => one.key)).toEqual(['library'])
+  const second = await server.api(listProjects, { query: { limit: 1, after: first.page.next! } })
+  expect([second.items.map((one) => one.key), second.page.next]).toEqual([['school'], null])
+})
+
+test('environments keep the order that they are moved to', async () => {
+  const params = { project: 'library', environment: 'production' }
+  await server.api(updateEnvironment, { params, body: { position: 0, requiresReason: true } })
+  const { items } = await server.api(listEnvironments, { params: { project: 'library' } })
+  expect(items.map((one) => one.key)).toEqual(['production', 'development', 'staging'])
+  expect(items[0]).toMatchObject({ requiresReason: true, isCritical: true })
+})
+
+test('a new environment can be found by its keys at once', async () => {
+  const params = { project: 'school' }
+  const created = await server.api(createEnvironment, { params, body: { key: 'qa', name: 'QA' } })
+  const keys = await server.api(listEnvironmentKeys, { params: { ...params, environment: 'qa' } })
+  expect(keys.items.map((one) => one.kind).sort()).toEqual(['mobile', 'sdk'])
+  const projects = server.server.use(projectsSlice)
+  expect(projects.findCredential(keys.items[0]!.value)?.environmentId).toBe(created.id)
+})
+
+test('after a rotation both keys work until the overlap ends', async () => {
+  const params = { project: 'school', environment: 'production' }
+  const projects = server.server.use(projectsSlice)
+  const old = server.environment.sdkKey
+  const fresh = await server.api(rotateEnvironmentKey, { params, body: { kind: 'sdk', overlapSeconds: 3600 } })
+  expect(projects.findCredential(old)?.environmentId).toBe(server.environment.id)
+  expect(projects.findCredential(fresh.value)?.environmentId).toBe(server.environment.id)
+
+  const closed: string[] = []
+  projects.onCredentialClosed((credential) => closed.push(credential.value))
+  await server.api(rotateEnvironmentKey, { params, body: { kind: 'sdk', overlapSeconds: 0 } })
+  expect(projects.findCredential(old)).toBeUndefined()
+  expect(closed.sort()).toEqual([old, fresh.value].sort())
+})
+
+test.each([
+  ['an unknown project', { project: 'nope', environment: 'production' }, 'project_not_found'],
+  ['an unknown environment', { project: 'school', environment: 'nope' }, 'environment_not_found'],
+])('%s is named', async (_, params, code) => {
+  const error = await problem(server.api(listEnvironmentKeys, { params }))
+  expect([error.status, error.code]).toEqual([404, code])
+})
+
+test('a bad body is refused with everything that is wrong with it', async () => {
+  const body = { key: 'Not A Key', name: '', extra: 1 } as never
+  const error = await problem(server.api(createProject, { body }))
+  expect(error.code).toBe('invalid_request')
+  expect(error.problem.issues?.map((issue) => issue.path).sort()).toEqual(['/extra', '/key', '/name'])
+})

@@ -1,0 +1,6 @@
+export { createServer, upgrades, type Server, type ServerOptions } from './server.ts'
+export { defaultConfig, type Config } from './config/config.ts'
+export { openDatabase, type Database } from './platform/database/database.ts'
+export { upgradeSchema } from './platform/database/schema-upgrade.ts'
+export { accessSlice } from './features/access/index.ts'
+export { projectsSlice } from './features/projects/index.ts'

@@ -1,0 +1,120 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Database, Transaction } from '../database/database.ts'
+import { sendNotice, type Notices } from './notices.ts'
+import type { DomainEvent, DomainEvents, NewDomainEvent } from './domain-events.ts'
+import type { DomainEventsTables } from './domain-events-tables.ts'
+
+const DOMAIN_EVENT_NOTICE = 'domain-event'
+const POLL_MS = 5_000
+const BATCH = 500
+
+export interface DomainEventLogParts {
+  readonly database: Database
+  readonly notices: Notices
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** Domain events in a table; notices tell when there are new ones, and a slow poll heals a lost notice. */
+export class DomainEventLog implements DomainEvents {
+  private readonly parts: DomainEventLogParts
+  private readonly listeners = new Set<(event: DomainEvent) => void>()
+  private readonly stops: (() => void)[] = []
+  private lastId = 0
+  private reading: Promise<void> | undefined
+  private isBehind = false
+
+  constructor(parts: DomainEventLogParts) {
+    this.parts = parts
+  }
+
+  async start(): Promise<void> {
+    this.lastId = await this.newestId()
+    const read = () => this.readNew()
+    const timer = setInterval(read, POLL_MS).unref()
+    this.stops.push(
+      () => clearInterval(timer),
+      this.parts.notices.listen(DOMAIN_EVENT_NOTICE, read),
+      this.parts.notices.onReconnect(read),
+    )
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.stops) stop()
+    await this.reading
+  }
+
+  async record(tx: Transaction, event: NewDomainEvent): Promise<void> {
+    await tx
+      .withTables<DomainEventsTables>()
+      .insertInto('domain_events')
+      .values({
+        type: event.type,
+        project_id: event.projectId,
+        environment_id: event.environmentId,
+        data: JSON.stringify(event.data),
+        created_at: this.parts.clock.now(),
+      })
+      .execute()
+    await sendNotice(tx, { topic: DOMAIN_EVENT_NOTICE, payload: null })
+  }
+
+  subscribe(listener: (event: DomainEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async readAfter(id: number, limit: number): Promise<DomainEvent[]> {
+    const rows = await this.parts.database.pool
+      .withTables<DomainEventsTables>()
+      .selectFrom('domain_events')
+      .selectAll()
+      .where('id', '>', id)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({
+      id: row.id!,
+      type: row.type,
+      projectId: row.project_id,
+      environmentId: row.environment_id,
+      data: row.data as unknown as DomainEvent['data'],
+      createdAt: row.created_at,
+    }))
+  }
+
+  private async newestId(): Promise<number> {
+    const row = await this.parts.database.pool
+      .withTables<DomainEventsTables>()
+      .selectFrom('domain_events')
+      .select((column) => column.fn.max('id').as('id'))
+      .executeTakeFirst()
+    return row?.id ?? 0
+  }
+
+  private readNew(): void {
+    this.isBehind = true
+    this.reading ??= this.catchUp().finally(() => (this.reading = undefined))
+  }
+
+  private async catchUp(): Promise<void> {
+    while (this.isBehind) {
+      this.isBehind = false
+      const events = await this.readAfter(this.lastId, BATCH).catch(() => [])
+      for (const event of events) this.deliver(event)
+      if (events.length === BATCH) this.isBehind = true
+    }
+  }
+
+  private deliver(event: DomainEvent): void {
+    this.lastId = event.id
+    for (const listener of this.listeners) {
+      try {
+        listener(event)
+      } catch (error) {
+        this.parts.log.error({ err: error, event: event.type }, 'listener of a domain event failed')
+      }
+    }
+  }
+}

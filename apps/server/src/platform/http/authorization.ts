@@ -1,0 +1,37 @@
+import type { Action } from '@guidon/api'
+import type { FastifyRequest } from 'fastify'
+import { CrossSiteRequestError, ForbiddenError, UnauthenticatedError } from './http-errors.ts'
+import { anonymous, type Authenticate, type Principal, type RequestCredentials } from './principal.ts'
+
+export const SESSION_COOKIE = 'guidon_session'
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Who makes the request, provided that they may do `action`; `null` lets everyone through. */
+export async function authorize(
+  action: Action | null,
+  authenticate: Authenticate,
+  request: FastifyRequest,
+): Promise<Principal> {
+  const credentials = credentialsOf(request)
+  if (credentials.bearer === null && credentials.session !== null) assertSameSite(request)
+  if (action === null) return anonymous
+  const principal = await authenticate(credentials)
+  if (principal === null) throw new UnauthenticatedError()
+  if (!principal.can(action)) throw new ForbiddenError(principal.name, action)
+  return principal
+}
+
+export function credentialsOf(request: FastifyRequest): RequestCredentials {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+  return { bearer, session: request.cookies[SESSION_COOKIE] ?? null }
+}
+
+/** A browser sends the session cookie with whatever page asks: writes must come from our own pages. */
+function assertSameSite(request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new CrossSiteRequestError()
+  const { origin } = request.headers
+  if (origin !== undefined && URL.parse(origin)?.host !== request.host) throw new CrossSiteRequestError()
+}

@@ -1,0 +1,103 @@
+import { GuidonError } from '../errors.ts'
+
+export class UnauthenticatedError extends GuidonError {
+  override name = 'UnauthenticatedError'
+  readonly code = 'unauthenticated'
+  readonly status = 401
+  constructor() {
+    super('Sign in first, or send an access token: "Authorization: Bearer gdn_…".')
+  }
+}
+
+export class ForbiddenError extends GuidonError {
+  override name = 'ForbiddenError'
+  readonly code = 'forbidden'
+  readonly status = 403
+  constructor(who: string, action: string) {
+    super(`"${who}" may not do this: it needs "${action}".`)
+  }
+}
+
+export class CrossSiteRequestError extends GuidonError {
+  override name = 'CrossSiteRequestError'
+  readonly code = 'cross_site_request'
+  readonly status = 403
+  constructor() {
+    super('A page of another site may not write with your session. Programs send an access token instead.')
+  }
+}
+
+export class RouteNotFoundError extends GuidonError {
+  override name = 'RouteNotFoundError'
+  readonly code = 'route_not_found'
+  readonly status = 404
+  constructor(method: string, path: string) {
+    super(`There is nothing at ${method} ${path}. /docs lists all routes.`)
+  }
+}
+
+export class MalformedJsonError extends GuidonError {
+  override name = 'MalformedJsonError'
+  readonly code = 'malformed_json'
+  readonly status = 400
+  constructor(why: string) {
+    super(`The body is not JSON: ${why}`)
+  }
+}
+
+export class JsonTooDeepError extends GuidonError {
+  override name = 'JsonTooDeepError'
+  readonly code = 'json_too_deep'
+  readonly status = 400
+  constructor(maxDepth: number) {
+    super(`The body nests deeper than ${maxDepth} levels.`)
+  }
+}
+
+export class BodyTooLargeError extends GuidonError {
+  override name = 'BodyTooLargeError'
+  readonly code = 'body_too_large'
+  readonly status = 413
+  constructor(maxBytes: number) {
+    super(`The body is larger than ${maxBytes} bytes.`)
+  }
+}
+
+export class UnsupportedMediaTypeError extends GuidonError {
+  override name = 'UnsupportedMediaTypeError'
+  readonly code = 'unsupported_media_type'
+  readonly status = 415
+  constructor(mediaType: string) {
+    super(`This route reads "application/json", not "${mediaType}".`)
+  }
+}
+
+/** Fastify refused the request before a handler saw it. */
+export class RefusedRequestError extends GuidonError {
+  override name = 'RefusedRequestError'
+  readonly code = 'refused_request'
+  readonly status: number
+  constructor(status: number, why: string) {
+    super(why)
+    this.status = status
+  }
+}
+
+export class NotReadyError extends GuidonError {
+  override name = 'NotReadyError'
+  readonly code = 'not_ready'
+  readonly status = 503
+  override readonly retryAfterSeconds = 2
+  constructor() {
+    super('The server cannot reach its database at the moment. Nothing was lost; try again in a few seconds.')
+  }
+}
+
+export class InternalError extends GuidonError {
+  override name = 'InternalError'
+  readonly code = 'internal_error'
+  readonly status = 500
+  constructor(requestId: string) {
+    super(`The server failed. Its log says why, under request "${requestId}".`)
+  }
+}

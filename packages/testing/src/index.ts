@@ -1,0 +1,2 @@
+export { startTestServer, type TestServer, type TestServerOptions } from './test-server.ts'
+export { createTestDatabase, type TestDatabase } from './test-database.ts'
