@@ -71,3 +71,9 @@ export {
   type AttributeReference,
   type AttributeReferenceOptions,
 } from './attribute-reference.ts'
+export { checkPattern } from './validation/pattern-validation.ts'
+export { checkContextKind, checkKey } from './validation/key-validation.ts'
+export { validateDefinition } from './validation/definition-validation.ts'
+export { validateFlag, type ValidationWorld } from './validation/flag-validation.ts'
+export { referencedSegments, validateSegment } from './validation/segment-validation.ts'
+export type { Finding, ValidationIssue } from './validation/validation-issue.ts'

@@ -66,6 +66,7 @@ export function exactlyOneServe<Value extends object>(decoder: Decoder<Value>): 
 
 const serve = exactlyOneServe(object<{ variationId?: string; rollout?: ConfiguredRollout }>(serveFields))
 
+/** A targeting rule; description and event tracking may be left out. */
 export const rule: Decoder<ConfiguredRule> = object<ConfiguredRule>({
   id,
   description: withDefault(description, ''),
@@ -74,20 +75,26 @@ export const rule: Decoder<ConfiguredRule> = object<ConfiguredRule>({
   trackEvents: withDefault(boolean, false),
 })
 
+/** The targeting rules of one flag. */
 export const rules = list(rule, { max: LIMITS.rules })
 
+/** The properties of a target; the kind is `user` when absent. */
 export const targetFields: Fields<ConfiguredTarget> = {
   contextKind: withDefault(contextKind, 'user'),
   variationId: id,
   values: contextKeys,
 }
 
+/** The individual targets of one flag. */
 export const targets = list(object<ConfiguredTarget>(targetFields), { max: LIMITS.targetedKeys })
 
+/** The properties of a prerequisite. */
 export const prerequisiteFields: Fields<ConfiguredPrerequisite> = { key, variationId: id }
 
+/** The prerequisites of one flag. */
 export const prerequisites = list(object<ConfiguredPrerequisite>(prerequisiteFields), { max: LIMITS.prerequisites })
 
+/** A variation; name and description may be left out. */
 export const variation: Decoder<Variation> = object<Variation>({
   id,
   value: json,
@@ -95,17 +102,22 @@ export const variation: Decoder<Variation> = object<Variation>({
   description: withDefault(description, ''),
 })
 
+/** Which client-side SDKs may see a flag. */
 export const clientSideAvailability: Decoder<ClientSideAvailability> = object<ClientSideAvailability>({
   usingMobileKey: boolean,
   usingEnvironmentId: boolean,
 })
 
+/** The settings of a migration flag. */
 export const migration: Decoder<MigrationSettings> = object<MigrationSettings>({
   checkRatio: optional(integer({ min: 0, max: MAX_INT32 })),
 })
 
+/** Who looks after a flag, or nobody. */
 export const maintainer = nullable(text({ min: 1, max: LIMITS.nameLength }))
+/** Epoch ms, or `null` for never. */
 export const debugEventsUntilDate = nullable(integer({ min: 0, max: Number.MAX_SAFE_INTEGER }))
+/** 1-in-N; 0 for none. */
 export const samplingRatio = integer({ min: 0, max: MAX_INT32 })
 
 const flagDefinition: Decoder<FlagDefinition> = object<FlagDefinition>({

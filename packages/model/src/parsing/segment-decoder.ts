@@ -6,6 +6,7 @@ import { boolean, decode, list, object, optional, text, withDefault, type Decode
 import { weight } from './flag-decoder.ts'
 import { attribute, clauses, contextKeys, contextKind, description, id, key, name, tags } from './rule-decoder.ts'
 
+/** A segment rule; its description may be left out. */
 export const segmentRule: Decoder<SegmentRuleDefinition> = object<SegmentRuleDefinition>({
   id,
   description: withDefault(description, ''),
@@ -15,13 +16,16 @@ export const segmentRule: Decoder<SegmentRuleDefinition> = object<SegmentRuleDef
   rolloutContextKind: optional(contextKind),
 })
 
+/** The rules of one segment. */
 export const segmentRules = list(segmentRule, { max: LIMITS.rules })
 
+/** The properties of a segment target; the kind is `user` when absent. */
 export const segmentTargetFields: Fields<SegmentTarget> = {
   contextKind: withDefault(contextKind, 'user'),
   values: contextKeys,
 }
 
+/** One of the two lists of a segment. */
 export const segmentTargets = list(object<SegmentTarget>(segmentTargetFields), { max: LIMITS.targetedKeys })
 
 const segmentDefinition: Decoder<SegmentDefinition> = object<SegmentDefinition>({
