@@ -28,9 +28,10 @@ export function parseAttributeReference(
 }
 
 /** The value a reference leads to; `undefined` when there is none or it is `null`. Arrays cannot be indexed. */
-export function readAttribute(part: ContextPart, [name, ...path]: AttributeReference): Json | undefined {
-  let value = part.attributes.get(name)
-  for (const property of path) {
+export function readAttribute(part: ContextPart, reference: AttributeReference): Json | undefined {
+  let value = part.attributes.get(reference[0])
+  for (let depth = 1; depth < reference.length; depth += 1) {
+    const property = reference[depth] as string
     if (!isObject(value) || !Object.hasOwn(value, property)) return undefined
     value = value[property]
   }
