@@ -1,4 +1,5 @@
-import { clientFlag, type FlagOutcome } from './client-flag.ts'
+import type { FlagEvaluation } from '@guidon/evaluation'
+import { clientFlag } from './client-flag.ts'
 
 /** What goes into a bootstrap payload. */
 export interface BootstrapOptions {
@@ -13,28 +14,28 @@ export interface BootstrapOptions {
  * `allFlagsState` of LD's server SDKs. `nowMs` decides whether debugging a flag still needs details.
  */
 export function encodeBootstrap(
-  outcomes: Iterable<FlagOutcome>,
+  evaluations: Iterable<FlagEvaluation>,
   nowMs: number,
   options: BootstrapOptions = {},
 ): string {
   const values: string[] = []
   const states: string[] = []
-  for (const outcome of outcomes) {
-    const key = JSON.stringify(outcome.flag.key)
-    values.push(`${key}:${JSON.stringify(outcome.evaluation.value)},`)
-    states.push(`${key}:${JSON.stringify(flagState(outcome, nowMs, options))}`)
+  for (const evaluation of evaluations) {
+    const key = JSON.stringify(evaluation.flag.key)
+    values.push(`${key}:${JSON.stringify(evaluation.evaluation.value)},`)
+    states.push(`${key}:${JSON.stringify(flagState(evaluation, nowMs, options))}`)
   }
   return `{${values.join('')}"$flagsState":{${states.join(',')}},"$valid":true}`
 }
 
-function flagState(outcome: FlagOutcome, nowMs: number, options: BootstrapOptions) {
+function flagState(evaluation: FlagEvaluation, nowMs: number, options: BootstrapOptions) {
   const {
     value: _,
     version: __,
     flagVersion,
     reason,
     ...state
-  } = clientFlag(outcome, {
+  } = clientFlag(evaluation, {
     environmentVersion: 0,
     withReasons: options.withReasons ?? false,
   })

@@ -1,4 +1,4 @@
-import { isExperiment, type Evaluation, type Reason } from '@guidon/evaluation'
+import { isExperiment, type FlagEvaluation, type Reason } from '@guidon/evaluation'
 import type { Flag, Json } from '@guidon/model'
 
 /** One flag's result for one context, as client-side SDKs receive it. Source: LD wire format, `evalx`. */
@@ -18,14 +18,6 @@ export interface ClientFlag {
   readonly prerequisites?: readonly string[]
 }
 
-/** What a context gets from a flag. */
-export interface FlagOutcome {
-  readonly flag: Flag
-  readonly evaluation: Evaluation
-  /** Keys of the direct prerequisites that were evaluated, in order, up to the first that failed. */
-  readonly prerequisites: readonly string[]
-}
-
 /** What decides about the form of client payloads. */
 export interface ClientFlagOptions {
   readonly environmentVersion: number
@@ -37,13 +29,16 @@ export interface ClientFlagOptions {
 export type Audience = 'server' | 'mobile' | 'browser'
 
 /** Whether SDKs of the audience may see the flag. */
-export function isVisibleTo(audience: Audience, { clientSideAvailability }: Flag): boolean {
+export function isVisibleTo({ clientSideAvailability }: Flag, audience: Audience): boolean {
   if (audience === 'mobile') return clientSideAvailability.usingMobileKey
   return audience === 'server' || clientSideAvailability.usingEnvironmentId
 }
 
 /** The entry of one flag in a client payload. */
-export function clientFlag({ flag, evaluation, prerequisites }: FlagOutcome, options: ClientFlagOptions): ClientFlag {
+export function clientFlag(
+  { flag, evaluation, directPrerequisites }: FlagEvaluation,
+  options: ClientFlagOptions,
+): ClientFlag {
   const { value, variation, reason } = evaluation
   const experiment = isExperiment(flag, reason)
   return {
@@ -55,15 +50,15 @@ export function clientFlag({ flag, evaluation, prerequisites }: FlagOutcome, opt
     ...(experiment && { trackReason: true as const }),
     ...((options.withReasons || experiment) && { reason }),
     ...(flag.debugEventsUntilDate !== null && { debugEventsUntilDate: flag.debugEventsUntilDate }),
-    ...(prerequisites.length > 0 && { prerequisites }),
+    ...(directPrerequisites.length > 0 && { prerequisites: directPrerequisites }),
   }
 }
 
 /** All entries as JSON text, by flag key. Written by hand: an object would lose a key named `__proto__`. */
-export function encodeClientFlags(outcomes: Iterable<FlagOutcome>, options: ClientFlagOptions): string {
+export function encodeClientFlags(evaluations: Iterable<FlagEvaluation>, options: ClientFlagOptions): string {
   const members: string[] = []
-  for (const outcome of outcomes) {
-    members.push(`${JSON.stringify(outcome.flag.key)}:${JSON.stringify(clientFlag(outcome, options))}`)
+  for (const evaluation of evaluations) {
+    members.push(`${JSON.stringify(evaluation.flag.key)}:${JSON.stringify(clientFlag(evaluation, options))}`)
   }
   return `{${members.join(',')}}`
 }

@@ -1,3 +1,14 @@
+export { encodeBootstrap, type BootstrapOptions } from './bootstrap-payload.ts'
+export {
+  clientFlag,
+  encodeClientFlags,
+  isVisibleTo,
+  type Audience,
+  type ClientFlag,
+  type ClientFlagOptions,
+} from './client-flag.ts'
+export { encodeClientDelete, encodeClientPatch, encodeClientPut, PING_EVENT } from './client-stream.ts'
+export { parseContextParameter, parseContextText } from './context-parameter.ts'
 export { sdkCredential, ofrepCredential } from './credential-header.ts'
 export {
   encodeDataSet,
@@ -20,6 +31,14 @@ export {
   type TransferEvent,
 } from './payload-transfer.ts'
 export { encodeFlagsChanges, encodeFlagsPut, encodeServerChanges, encodeServerPut } from './server-stream.ts'
+export { parseOfrepRequest, type OfrepContextIssue } from './ofrep-context.ts'
+export {
+  ofrepEvaluation,
+  ofrepNotFound,
+  type OfrepEvaluation,
+  type OfrepFailure,
+  type OfrepSuccess,
+} from './ofrep-evaluation.ts'
 export { HEARTBEAT_FRAME, streamFrame } from './stream-frame.ts'
 export type { WireClause } from './wire-clause.ts'
 export type { WireFlag, WireRollout, WireRule, WireServe } from './wire-flag.ts'

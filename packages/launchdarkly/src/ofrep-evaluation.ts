@@ -1,4 +1,4 @@
-import type { Evaluation, Reason } from '@guidon/evaluation'
+import type { ErrorKind, Evaluation, Reason } from '@guidon/evaluation'
 import type { Flag, Json, Serve } from '@guidon/model'
 
 /** The answer for one flag. Source: OFREP 0.3, evaluation success and failure. */
@@ -22,7 +22,7 @@ export interface OfrepFailure {
 
 /** The OFREP form of an evaluation; the reason in LD's words goes into the metadata. The variant is the index. */
 export function ofrepEvaluation(flag: Flag, { value, variation, reason }: Evaluation): OfrepEvaluation {
-  if (reason.kind === 'ERROR') return ofrepError(flag.key, reason)
+  if (reason.kind === 'ERROR') return ofrepError(flag.key, reason.errorKind)
   return {
     key: flag.key,
     reason: ofrepReason(flag, reason),
@@ -31,9 +31,9 @@ export function ofrepEvaluation(flag: Flag, { value, variation, reason }: Evalua
     metadata: {
       ldReason: reason.kind,
       version: flag.version,
-      ...(reason.ruleId !== undefined && { ruleId: reason.ruleId }),
-      ...(reason.prerequisiteKey !== undefined && { prerequisiteKey: reason.prerequisiteKey }),
-      ...(reason.inExperiment && { inExperiment: true }),
+      ...('ruleId' in reason && { ruleId: reason.ruleId }),
+      ...('prerequisiteKey' in reason && { prerequisiteKey: reason.prerequisiteKey }),
+      ...('inExperiment' in reason && { inExperiment: true }),
     },
   }
 }
@@ -43,10 +43,10 @@ export function ofrepNotFound(key: string): OfrepFailure {
   return { key, errorCode: 'FLAG_NOT_FOUND', errorDetails: `There is no flag "${key}" in this environment.` }
 }
 
-function ofrepError(key: string, reason: Reason): OfrepFailure {
-  return reason.errorKind === 'MALFORMED_FLAG'
+function ofrepError(key: string, errorKind: ErrorKind): OfrepFailure {
+  return errorKind === 'MALFORMED_FLAG'
     ? { key, errorCode: 'PARSE_ERROR', errorDetails: `The flag "${key}" is malformed: it cannot be evaluated.` }
-    : { key, errorCode: 'GENERAL', errorDetails: `The flag "${key}" cannot be evaluated: ${reason.errorKind}.` }
+    : { key, errorCode: 'GENERAL', errorDetails: `The flag "${key}" cannot be evaluated: ${errorKind}.` }
 }
 
 function ofrepReason(flag: Flag, reason: Reason): OfrepSuccess['reason'] {
@@ -54,7 +54,7 @@ function ofrepReason(flag: Flag, reason: Reason): OfrepSuccess['reason'] {
     case 'TARGET_MATCH':
       return 'TARGETING_MATCH'
     case 'RULE_MATCH':
-      return isSplit(flag.rules[reason.ruleIndex!]) ? 'SPLIT' : 'TARGETING_MATCH'
+      return isSplit(flag.rules[reason.ruleIndex]) ? 'SPLIT' : 'TARGETING_MATCH'
     case 'FALLTHROUGH':
       return isSplit(flag.fallthrough) ? 'SPLIT' : 'STATIC'
     default:
