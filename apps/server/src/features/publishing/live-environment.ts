@@ -1,4 +1,4 @@
-import type { CompiledDataSet, RegexEngine } from '@guidon/evaluation'
+import { compileDataSet, type CompiledDataSet, type RegexEngine } from '@guidon/evaluation'
 import type { DataSet, Flag, Segment } from '@guidon/model'
 import type { Logger } from 'pino'
 import type { PublishedItem } from './published-item.ts'
@@ -43,7 +43,7 @@ export function createLoadedEnvironment(
   const listeners = new Set<(changes: ChangeSet) => void>()
   let version = rows.version
   let dataSet = dataSetOf(rows.items)
-  let compiled = undefined as unknown as CompiledDataSet
+  let compiled = compileDataSet(dataSet, { regex })
 
   function announce(items: readonly PublishedItem[], replacesAll: boolean): void {
     for (const listener of listeners) {
@@ -74,11 +74,16 @@ export function createLoadedEnvironment(
     advance(newer) {
       version = newer.version
       dataSet = withChanges(dataSet, newer.items)
+      compiled = compiled.applyChanges({
+        flags: changesOf(newer.items, 'flag'),
+        segments: changesOf(newer.items, 'segment'),
+      })
       announce(newer.items, false)
     },
     replace(all) {
       version = all.version
       dataSet = dataSetOf(all.items)
+      compiled = compileDataSet(dataSet, { regex })
       announce(all.items, true)
     },
   }
