@@ -29,8 +29,10 @@ export const seenAttributeSchema = z.object({
   kind: z.string(),
   /** A top-level attribute name. */
   name: z.string(),
-  /** Up to 20 values (strings, numbers, booleans), the most recently seen first. */
-  values: z.array(z.union([z.string(), z.number(), z.boolean()])),
+  /** Up to 20 values, the commonest first; `count` is out of the sample, elements of lists counted one by one. */
+  values: z.array(
+    z.object({ value: z.union([z.string(), z.number(), z.boolean()]), count: z.number().int().positive() }),
+  ),
   /** Epoch ms. */
   lastSeenAt: z.number().int(),
 })
@@ -68,7 +70,7 @@ export const getContext = defineRoute({
   problems: ['project_not_found', 'environment_not_found', 'context_not_found'],
 })
 
-/** Attribute names and common values, to choose from when writing a rule. */
+/** Attributes of the 2,000 most recently seen contexts, to choose from when writing a rule. */
 export const listAttributes = defineRoute({
   id: 'contexts.list-attributes',
   method: 'GET',

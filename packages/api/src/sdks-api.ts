@@ -13,8 +13,10 @@ export const sdkSchema = z.object({
   wrapper: z.string(),
   /** How it gets its flags; `events` when only events were seen of it. */
   transport: z.enum(['streaming', 'polling', 'events']),
-  /** Streams open now, over all server nodes. */
-  connections: z.number().int(),
+  /** Runtime and operating system, e.g. `Node 24.1.0, Linux`; `""` when the SDK sends no diagnostics. */
+  platform: z.string(),
+  /** Running SDKs: open streams, or distinct instances that asked within ten minutes; 0 when SDKs do not say. */
+  instances: z.number().int(),
   /** Epoch ms. */
   firstSeenAt: z.number().int(),
   /** Epoch ms. */

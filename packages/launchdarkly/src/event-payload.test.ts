@@ -99,6 +99,8 @@ describe('counts what it cannot use', () => {
     ['things that are no events', [null, 1, 'x', [], {}, { kind: 7 }], { '': 6 }],
     ['a feature without key', [{ kind: 'feature' }], { '': 1 }],
     ['a custom event with an endless key', [{ kind: 'custom', key: 'k'.repeat(501) }], { '': 1 }],
+    ['a key with a zero character', [{ kind: 'custom', key: 'a\0b' }], { '': 1 }],
+    ['a key with half a character', [{ kind: 'custom', key: 'a\ud83d' }], { '': 1 }],
     ['a migration event without evaluation', [{ kind: 'migration_op' }], { '': 1 }],
     ['an identify without context', [{ kind: 'identify', contextKeys: { user: 'u' } }], { '': 1 }],
     ['a body that is no object', 'hello', { '': 1 }],

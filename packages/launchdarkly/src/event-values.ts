@@ -10,9 +10,10 @@ export function asObject(value: Json | undefined): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
 }
 
-/** A usable key; `null` when it is not a string, empty or too long. */
+/** A usable key; `null` when it is no string, empty, too long, or no text that every database can hold. */
 export function asKey(value: Json | undefined): string | null {
-  return typeof value === 'string' && value.length > 0 && value.length <= MAX_EVENT_KEY_LENGTH ? value : null
+  if (typeof value !== 'string' || value.length === 0 || value.length > MAX_EVENT_KEY_LENGTH) return null
+  return value.includes('\0') || !value.isWellFormed() ? null : value
 }
 
 /** A string, `""` for anything else. */

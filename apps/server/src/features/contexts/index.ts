@@ -1,0 +1,3 @@
+export { contextsSlice } from './contexts-slice.ts'
+export type { ContextsService } from './contexts-service.ts'
+export type { ContextSighting } from './context-sighting.ts'

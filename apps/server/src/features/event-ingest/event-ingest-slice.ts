@@ -1,0 +1,30 @@
+import { startPeriodicJob } from '../../platform/jobs/periodic-job.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { projectsSlice } from '../projects/index.ts'
+import { eventIngestRoutes } from './event-ingest-routes.ts'
+import { createEventIngestService, type EventIngestService } from './event-ingest-service.ts'
+import { eventIngestTables } from './upgrades/event-ingest-001-tables.ts'
+
+const TIDY_EVERY_MS = 10 * 60_000
+
+export const eventIngestSlice = defineSlice<EventIngestService>({
+  name: 'event-ingest',
+  upgrades: [eventIngestTables],
+  create(platform) {
+    const service = createEventIngestService(platform)
+    const projects = platform.use(projectsSlice)
+    let stopTidying = async (): Promise<void> => {}
+    return {
+      service,
+      protocolRoutes: (app) => eventIngestRoutes(app, { service, projects }),
+      async start() {
+        stopTidying = startPeriodicJob(platform, {
+          name: 'event-ingest-tidy',
+          everyMs: TIDY_EVERY_MS,
+          run: (tx) => service.tidy(tx),
+        })
+      },
+      stop: () => stopTidying(),
+    }
+  },
+})

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { EventIngestTables } from './event-ingest-tables.ts'
+import type { DurablePayload, StoredEvent } from './received-payload.ts'
+
+/** Notes the payloads as received; gives those that were not in before. Payloads without an id are always new. */
+export async function claimPayloads(tx: Transaction, payloads: readonly DurablePayload[]): Promise<DurablePayload[]> {
+  const byId = new Map(payloads.flatMap((payload) => (payload.payloadId === null ? [] : [[idOf(payload), payload]])))
+  const claimed = byId.size === 0 ? new Set<string>() : await insertIds(tx, [...byId.values()])
+  return payloads.filter(
+    (payload) => payload.payloadId === null || (claimed.has(idOf(payload)) && byId.get(idOf(payload)) === payload),
+  )
+}
+
+async function insertIds(tx: Transaction, payloads: readonly DurablePayload[]): Promise<Set<string>> {
+  // In one order for all writers: two nodes with the same payloads then wait for each other instead of deadlocking.
+  const sorted = payloads.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+  const { rows } = await sql<{ environmentId: string; payloadId: string }>`
+    insert into event_payloads (environment_id, payload_id, received_at)
+    select * from unnest(
+      ${sorted.map(({ environmentId }) => environmentId)}::text[],
+      ${sorted.map(({ payloadId }) => payloadId)}::text[],
+      ${sorted.map(({ receivedAt }) => receivedAt)}::bigint[])
+    on conflict do nothing
+    returning environment_id as "environmentId", payload_id as "payloadId"`.execute(tx)
+  return new Set(rows.map(idOf))
+}
+
+function idOf({ environmentId, payloadId }: { environmentId: string; payloadId: string | null }): string {
+  return `${environmentId}\n${payloadId}`
+}
+
+export async function insertEvents(tx: Transaction, events: readonly StoredEvent[]): Promise<void> {
+  const column = <Name extends keyof StoredEvent>(name: Name) => events.map((event) => event[name])
+  await sql`
+    insert into analytics_events
+      (environment_id, kind, key, received_at, created_at, application, sdk, event)
+    select environment_id, kind, key, received_at, created_at, application, sdk, event::json
+    from unnest(
+      ${column('environmentId')}::text[], ${column('kind')}::text[], ${column('key')}::text[],
+      ${column('receivedAt')}::bigint[], ${column('createdAt')}::bigint[], ${column('application')}::text[],
+      ${column('sdk')}::text[], ${column('event')}::text[])
+      as new (environment_id, kind, key, received_at, created_at, application, sdk, event)`.execute(tx)
+}
+
+export async function deletePayloadsBefore(tx: Transaction, instant: number): Promise<void> {
+  await tx.withTables<EventIngestTables>().deleteFrom('event_payloads').where('received_at', '<', instant).execute()
+}

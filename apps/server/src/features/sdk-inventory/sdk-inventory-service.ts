@@ -1,0 +1,68 @@
+import type { Sdk } from '@guidon/api'
+import type { SdkIdentity } from '@guidon/launchdarkly'
+import type { Transaction } from '../../platform/database/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { SdkRecorder } from './sdk-recorder.ts'
+import { foldEventSenders } from './sdk-inventory-rules.ts'
+import { deleteSeenBefore, readSdks, writeReports } from './sdk-inventory-store.ts'
+import type { SdkSighting } from './sdk-sighting.ts'
+
+/** How often a node writes what it sees. */
+export const FLUSH_MS = 2_000
+/** A node silent for longer is taken for gone. */
+const ALIVE_MS = 10 * FLUSH_MS
+const KEEP_MS = 30 * 24 * 60 * 60_000
+
+/** An SDK, and the environment that it uses. */
+export interface SdkConnection {
+  readonly environmentId: string
+  readonly identity: SdkIdentity
+}
+
+/** Everything but `list` works in memory and never throws; `flush` writes. */
+export interface SdkInventoryService {
+  /** A stream was opened. Each one is followed by one `recordDisconnect` with equal parts. */
+  recordConnection(connection: SdkConnection): void
+  recordDisconnect(connection: SdkConnection): void
+  recordPoll(connection: SdkConnection): void
+  /** Events were posted; `platform` when they told it (diagnostics), else `""`. */
+  recordEvents(connection: SdkConnection, platform: string): void
+  /** SDKs of the last 30 days, newest first. */
+  list(environmentId: string): Promise<Sdk[]>
+  flush(): Promise<void>
+  /** Forgets SDKs that are gone for long. */
+  tidy(tx: Transaction): Promise<void>
+}
+
+export function createSdkInventoryService({ clock, database, ids, log }: Platform): SdkInventoryService {
+  const nodeId = ids.id()
+  const recorder = new SdkRecorder()
+  const sighting = (connection: SdkConnection, transport: Sdk['transport']): SdkSighting => ({
+    ...connection,
+    transport,
+  })
+  return {
+    recordConnection: (connection) => recorder.stream(sighting(connection, 'streaming'), clock.now(), 1),
+    recordDisconnect: (connection) => recorder.stream(sighting(connection, 'streaming'), clock.now(), -1),
+    recordPoll: (connection) => recorder.request(sighting(connection, 'polling'), clock.now()),
+    recordEvents(connection, platform) {
+      const seen = sighting(connection, 'events')
+      recorder.request(seen, clock.now())
+      if (platform !== '') recorder.describe(seen, clock.now(), platform)
+    },
+    async list(environmentId) {
+      return foldEventSenders(await readSdks(database.pool, environmentId, clock.now() - ALIVE_MS))
+    },
+    async flush() {
+      const now = clock.now()
+      const reports = recorder.take(now)
+      if (reports.length === 0) return
+      try {
+        await writeReports(database.pool, { nodeId, reportedAt: now }, reports)
+      } catch (err) {
+        log.warn({ err }, 'could not write the SDK inventory')
+      }
+    },
+    tidy: (tx) => deleteSeenBefore(tx, clock.now() - KEEP_MS),
+  }
+}

@@ -1,0 +1,36 @@
+import { startPeriodicJob } from '../../platform/jobs/periodic-job.ts'
+import { defineSlice } from '../../platform/slice.ts'
+import { projectsSlice } from '../projects/index.ts'
+import { sdkInventoryRoutes } from './sdk-inventory-routes.ts'
+import { createSdkInventoryService, FLUSH_MS, type SdkInventoryService } from './sdk-inventory-service.ts'
+import { sdkInventoryTables } from './upgrades/sdk-inventory-001-tables.ts'
+
+const TIDY_EVERY_MS = 60 * 60_000
+
+export const sdkInventorySlice = defineSlice<SdkInventoryService>({
+  name: 'sdk-inventory',
+  upgrades: [sdkInventoryTables],
+  create(platform) {
+    const service = createSdkInventoryService(platform)
+    let flushing = Promise.resolve()
+    let timer: NodeJS.Timeout | undefined
+    let stopTidying = async (): Promise<void> => {}
+    const flush = (): Promise<void> => (flushing = flushing.then(() => service.flush()))
+    return {
+      service,
+      routes: sdkInventoryRoutes(service, platform.use(projectsSlice)),
+      async start() {
+        timer = setInterval(() => void flush(), FLUSH_MS).unref()
+        stopTidying = startPeriodicJob(platform, {
+          name: 'sdk-inventory-tidy',
+          everyMs: TIDY_EVERY_MS,
+          run: (tx) => service.tidy(tx),
+        })
+      },
+      async stop() {
+        clearInterval(timer)
+        await Promise.all([flush(), stopTidying()])
+      },
+    }
+  },
+})
