@@ -1,0 +1,66 @@
+import type { AuditEntry } from '@guidon/api'
+import type { Cli } from '../../cli.ts'
+import { listAudit, watchProject } from '../../http/operations.ts'
+import { followStream } from '../../output/follow-stream.ts'
+import { printable } from '../../output/style.ts'
+import type { Column } from '../../output/table.ts'
+import { absoluteTime, relativeTime } from '../../output/time-text.ts'
+
+interface TailOptions {
+  readonly lines: number
+  readonly follow?: true
+  readonly subject?: string
+  readonly action?: string
+}
+
+const COLUMNS: readonly Column<AuditEntry>[] = [
+  { title: 'WHEN', text: (row) => absoluteTime(row.createdAt), screenText: (row) => relativeTime(row.createdAt) },
+  { title: 'WHO', text: (row) => row.actor.name },
+  { title: 'ACTION', text: (row) => row.action },
+  { title: 'SUBJECT', text: subjectText, look: (_row, style) => style.strong },
+  { title: 'WHAT', text: whatText },
+]
+
+export async function run(cli: Cli, _none: [], options: TailOptions): Promise<void> {
+  if (!options.follow) {
+    const { items, page } = await newest(cli, options)
+    return cli.out.list(items.toReversed(), COLUMNS, { page, empty: 'No entries.' })
+  }
+  await followStream(cli, { messages: entries(cli, options), line: (entry) => entryLine(cli, entry) })
+}
+
+/** The newest entries, then those that each domain event announces. */
+async function* entries(cli: Cli, options: TailOptions) {
+  const live = cli.api.stream(watchProject, { params: { project: cli.project } })
+  const seen = new Set<string>()
+  async function* unseen() {
+    const { items } = await newest(cli, options)
+    for (const entry of items.toReversed()) {
+      if (seen.has(entry.id)) continue
+      seen.add(entry.id)
+      yield { id: entry.id, event: 'message', data: entry }
+    }
+  }
+  yield* unseen()
+  for await (const _event of live) yield* unseen()
+}
+
+function newest(cli: Cli, { lines, subject, action }: TailOptions) {
+  return cli.api.call(listAudit, {
+    params: { project: cli.project },
+    query: { limit: lines, ...(subject === undefined ? {} : { subject }), ...(action === undefined ? {} : { action }) },
+  })
+}
+
+function entryLine({ out }: Cli, entry: AuditEntry): string {
+  const cells = [entry.actor.name, entry.action, subjectText(entry), whatText(entry)].map(printable)
+  return [absoluteTime(entry.createdAt), ...cells].join(out.isScreen ? '  ' : '\t')
+}
+
+function subjectText({ subject }: AuditEntry): string {
+  return [subject.key, subject.environment].filter(Boolean).join(' in ')
+}
+
+function whatText({ sentences, reason }: AuditEntry): string {
+  return [sentences.join(' '), reason === null ? '' : `(${reason})`].filter(Boolean).join(' ')
+}

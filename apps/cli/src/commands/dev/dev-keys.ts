@@ -1,0 +1,58 @@
+import type { Cli } from '../../cli.ts'
+import { messageOf } from '../../errors/cli-error.ts'
+import { applyChange, listFlags } from '../../http/operations.ts'
+import { openInBrowser } from './browser.ts'
+import type { DevServer } from './dev-server.ts'
+import type { LiveLines } from './live-lines.ts'
+
+export interface KeyTargets {
+  readonly server: DevServer
+  readonly live: LiveLines
+  /** Ends the run. */
+  readonly quit: () => void
+}
+
+const CTRL_C = '\u0003'
+
+/** Acts on single keys, when a person is there to press them. */
+export function watchKeys(cli: Cli, { server, live, quit }: KeyTargets): () => void {
+  if (!cli.prompt.canAsk) return () => {}
+  const { stdin } = cli.process
+  const actions: Readonly<Record<string, () => void>> = {
+    o: () => openInBrowser(server.url),
+    e: () => live.toggleEvents(),
+    t: () => void toggle(),
+    q: quit,
+    [CTRL_C]: () => process.kill(process.pid, 'SIGINT'),
+  }
+  const onData = (text: string) => actions[text]?.()
+  const listen = () => void stdin.setRawMode(true).setEncoding('utf8').on('data', onData).resume()
+  const unlisten = () => void stdin.off('data', onData).setRawMode(false).pause()
+
+  async function toggle(): Promise<void> {
+    unlisten()
+    try {
+      await toggleFlag(cli)
+    } catch (error) {
+      cli.out.note(`  ${messageOf(error)}`)
+    }
+    listen()
+  }
+
+  listen()
+  return unlisten
+}
+
+/** Toggles the only flag, or the one whose key the user types. */
+async function toggleFlag(cli: Cli): Promise<void> {
+  const { project, environment } = cli
+  const { items } = await cli.api.call(listFlags, { params: { project }, query: { environment, limit: 500 } })
+  const key = items.length === 1 ? items[0]!.key : await cli.prompt.line('  flag to toggle: ')
+  const flag = items.find((candidate) => candidate.key === key)
+  if (!flag) return cli.out.note(`  There is no flag "${key}"`)
+  const kind = flag.environments[0]?.isOn ? 'turnFlagOff' : 'turnFlagOn'
+  await cli.api.call(applyChange, {
+    params: { project },
+    body: { operations: [{ subject: { kind: 'flag', key, environment }, instructions: [{ kind }] }], reason: 'toggled in guidon dev' },
+  })
+}

@@ -1,0 +1,46 @@
+import type { FlagDetail } from '@guidon/api'
+import type { Cli } from '../../cli.ts'
+import { getConfiguredFlag, getFlag } from '../../http/operations.ts'
+import { printable, type Style } from '../../output/style.ts'
+import { relativeTime } from '../../output/time-text.ts'
+
+interface GetOptions {
+  readonly configuration?: true
+  readonly definition?: true
+}
+
+export async function run(cli: Cli, [flag]: [string], options: GetOptions): Promise<void> {
+  const { project, environment } = cli
+  if (options.configuration) {
+    const { configuration } = await cli.api.call(getConfiguredFlag, { params: { project, environment, flag } })
+    return cli.out.raw(configuration)
+  }
+  const detail = await cli.api.call(getFlag, { params: { project, flag } })
+  if (options.definition) return cli.out.raw(detail.definition)
+  cli.out.item(detail, detailText(detail, cli.out.style))
+}
+
+function detailText({ definition, environments, updatedAt }: FlagDetail, style: Style): string {
+  const { key, name, description, valueType, variations, tags, maintainer, isArchived } = definition
+  const facts = [
+    isArchived ? style.warn('archived') : '',
+    valueType,
+    tags.join(', '),
+    maintainer ?? '',
+    `changed ${relativeTime(updatedAt)}`,
+  ].filter(Boolean)
+  const width = Math.max(...environments.map(({ environment }) => environment.length))
+  return [
+    `${style.strong(printable(name))}  ${key}`,
+    ...(description ? [printable(description)] : []),
+    style.dim(facts.join(' · ')),
+    ...variations.map((variation, i) =>
+      `  ${i}  ${JSON.stringify(variation.value)}  ${style.dim(printable(variation.name))}`.trimEnd(),
+    ),
+    ...environments.map(({ environment, isOn, serves, ruleCount, targetCount }) => {
+      const more = [ruleCount > 0 && `${ruleCount} rules`, targetCount > 0 && `${targetCount} targets`].filter(Boolean)
+      const stateText = isOn ? style.good('● on ') : style.dim('○ off')
+      return `  ${environment.padEnd(width)}  ${stateText}  ${[serves, ...more].join(', ')}`
+    }),
+  ].join('\n')
+}

@@ -1,0 +1,36 @@
+import { EXIT_CODE_MEANINGS } from '../../errors/exit-code.ts'
+
+/** Help that belongs to no single command: `guidon help <topic>`. */
+export const HELP_TOPICS: Readonly<Record<string, () => string>> = {
+  'exit-codes': () =>
+    [
+      'Exit codes',
+      '',
+      ...[...EXIT_CODE_MEANINGS].map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`),
+    ].join('\n'),
+
+  settings: () => `Settings
+
+  Each setting is taken from the first of these that has it:
+    1. an option            --server --project --environment
+    2. a variable           GUIDON_SERVER (or GUIDON_URL), GUIDON_PROJECT, GUIDON_ENVIRONMENT,
+                            GUIDON_TOKEN, GUIDON_CONTEXT, GUIDON_OUTPUT (text, json or ndjson)
+    3. guidon.json          in this folder or above: "server", "project", "environment"
+    4. the context in use   guidon context use <name>, kept in $XDG_CONFIG_HOME/guidon/config.json
+    5. a server started in  .guidon/cli-token gives access, to this machine only
+       this folder
+    6. a default            http://127.0.0.1:7070, my-project, development
+  \`guidon config why <setting>\` prints where a value comes from.`,
+
+  output: () => `Output
+
+  stdout holds the result and nothing else; questions, remarks and errors go to stderr.
+  On a terminal lists are tables. Elsewhere they are lines of cells separated by tabs, with no
+  heading, no color and times in RFC 3339.
+    --json             one object {"data": …, "page": {"next": …, "total": …}}; page for lists only
+    --json=key,name    only these fields of data
+    --jq .data[].key   what the path picks out, one value a line
+    --ndjson           one object a line: {"type": "event", "data": …}, and last {"type": "result"}
+  With JSON, errors are {"error": {"code", "message", "cause", "suggestion", "docs", "requestId"}}.
+  Fields are only ever added. Coding agents get JSON without asking for it.`,
+}

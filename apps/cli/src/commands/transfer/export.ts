@@ -1,0 +1,14 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Cli } from '../../cli.ts'
+import { exportProject } from '../../http/operations.ts'
+
+export async function run(cli: Cli, _none: [], { output }: { readonly output?: string }): Promise<void> {
+  const document = await cli.api.call(exportProject, { params: { project: cli.project } })
+  if (output === undefined) return cli.out.raw(document)
+  const summary = { file: output, flags: document.flags.length, segments: document.segments.length }
+  if (!cli.flags.isDryRun)
+    await writeFile(path.resolve(cli.process.folder, output), `${JSON.stringify(document, null, 2)}\n`)
+  const outcome = cli.flags.isDryRun ? 'Would write' : 'Wrote'
+  cli.out.item(summary, `${outcome} ${summary.flags} flags and ${summary.segments} segments to ${output}`)
+}

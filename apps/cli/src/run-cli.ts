@@ -1,0 +1,87 @@
+import { CommanderError } from 'commander'
+import type { Cli, CliProcess } from './cli.ts'
+import { COMMAND_TREE } from './command-tree.ts'
+import { createCli, outputFor } from './create-cli.ts'
+import { CliError, messageOf, usageError } from './errors/cli-error.ts'
+import { EXIT_CODES } from './errors/exit-code.ts'
+import { normalizeWords, type GlobalOptions } from './global-options.ts'
+import { watchInterruption } from './interruption.ts'
+import type { Output } from './output/output.ts'
+import { createProgram, type ParsedCommand } from './program.ts'
+import { createSettings } from './settings/settings.ts'
+
+/** Runs one command line and gives its exit code. */
+export async function runCli(process: CliProcess): Promise<number> {
+  let parsed: ParsedCommand | undefined
+  let complaint = ''
+  const program = createProgram(COMMAND_TREE, (command) => (parsed = command))
+  const takeErrors = { writeErr: (text: string) => void (complaint += text) }
+  program.configureOutput(takeErrors)
+  for (const group of program.commands)
+    for (const command of [group, ...group.commands]) command.configureOutput(takeErrors)
+
+  try {
+    program.parse(normalizeWords(process.words), { from: 'user' })
+    return await runParsed(parsed!, program.opts(), process)
+  } catch (error) {
+    const exitCode = helpExitCode(error, complaint, process)
+    return (
+      exitCode ?? report(error instanceof CommanderError ? commandLineError(complaint) : error, program.opts(), process)
+    )
+  }
+}
+
+async function runParsed(parsed: ParsedCommand, options: GlobalOptions, process: CliProcess): Promise<number> {
+  const { signal, stop } = watchInterruption(options.timeout)
+  const cli: Cli = createCli({ options, tree: COMMAND_TREE }, process, signal)
+  try {
+    const { run } = await parsed.definition.load()
+    await run(cli as never, parsed.arguments as never, parsed.options as never)
+    return cli.exitCode
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    stop()
+  }
+}
+
+/** Help and version were asked for and printed; a group without a command prints its help as an error. */
+function helpExitCode(error: unknown, complaint: string, process: CliProcess): number | undefined {
+  if (!(error instanceof CommanderError)) return undefined
+  if (error.exitCode === 0) return EXIT_CODES.ok
+  if (error.code !== 'commander.help') return undefined
+  process.stderr.write(complaint)
+  return EXIT_CODES.usage
+}
+
+function commandLineError(complaint: string): CliError {
+  const [first = '', ...rest] = complaint.trim().split('\n')
+  const hint = rest
+    .join(' ')
+    .trim()
+    .replace(/^\(|\)$/g, '')
+  return usageError(first.replace(/^error: /, ''), hint || 'Add --help to see what the command takes.')
+}
+
+function report(error: unknown, options: GlobalOptions, process: CliProcess): number {
+  const known = error instanceof CliError ? error : unexpected(error)
+  errorOutput(options, process).error(known.report)
+  if (!(error instanceof CliError) && options.verbose) process.stderr.write(`${(error as Error).stack ?? ''}\n`)
+  return known.exitCode
+}
+
+function unexpected(error: unknown): CliError {
+  return new CliError({
+    code: 'unexpected',
+    message: messageOf(error),
+    suggestion: 'This should not happen. Run it again with --verbose and report what it prints.',
+  })
+}
+
+/** A wrong setting must not hide the error that is to be printed. */
+function errorOutput(options: GlobalOptions, process: CliProcess): Output {
+  const environment = { ...process.environment }
+  if (!['text', 'json', 'ndjson'].includes(environment['GUIDON_OUTPUT'] ?? '')) delete environment['GUIDON_OUTPUT']
+  const harmless = { ...process, environment }
+  return outputFor(options, harmless, createSettings({ flags: {}, environment, folder: process.folder }))
+}
