@@ -1,6 +1,7 @@
 import { startPeriodicJob } from '../../platform/jobs/periodic-job.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { projectsSlice } from '../projects/index.ts'
+import { analyticsEventsRoutes } from './analytics-events-routes.ts'
 import { eventIngestRoutes } from './event-ingest-routes.ts'
 import { createEventIngestService, type EventIngestService } from './event-ingest-service.ts'
 import { eventIngestTables } from './upgrades/event-ingest-001-tables.ts'
@@ -16,6 +17,7 @@ export const eventIngestSlice = defineSlice<EventIngestService>({
     let stopTidying = async (): Promise<void> => {}
     return {
       service,
+      routes: analyticsEventsRoutes(service, projects),
       protocolRoutes: (app) => eventIngestRoutes(app, { service, projects }),
       async start() {
         stopTidying = startPeriodicJob(platform, {

@@ -27,7 +27,11 @@ const summary = (flag: string, count = 1) => ({
 })
 
 test('counts', async () => {
-  const response = await post('/bulk', [summary('a', 3), { kind: 'index', creationDate: 1, context: { kind: 'user', key: 'u' } }, { kind: 'custom', key: 'x', contextKeys: { user: 'u' } }])
+  const response = await post('/bulk', [
+    summary('a', 3),
+    { kind: 'index', creationDate: 1, context: { kind: 'user', key: 'u' } },
+    { kind: 'custom', key: 'x', contextKeys: { user: 'u' } },
+  ])
   expect([response.status, await response.text()]).toEqual([202, ''])
   const counts = await server.api(getEvaluations, { params: params(), query: { flag: 'a' } })
   expect(counts).toMatchObject({ total: 3 })

@@ -1,0 +1,60 @@
+import type { Route } from '@guidon/api'
+import type { FastifyReply } from 'fastify'
+import type { z } from 'zod'
+import type { ApiRequest, BoundRoute } from './handle.ts'
+
+/** An open answer of server-sent events. */
+export interface EventStream<Data> {
+  /** Sends one event. `id` is what `Last-Event-ID` brings back. Does nothing once the stream is closed. */
+  send(data: Data, id?: number): void
+  /** Calls `listener` when the reader has gone, or at once if it has. */
+  onClose(listener: () => void): void
+}
+
+const HEARTBEAT_MS = 30_000
+/** Unsent bytes after which a reader counts as stuck and is cut off. */
+const MAX_UNSENT_BYTES = 4 * 1_048_576
+
+/**
+ * Binds a handler to a stream route of the contract. What it throws before it calls `open` is answered as a problem;
+ * `open` starts the answer.
+ */
+export function handleStream<R extends Route>(
+  route: R,
+  handler: (request: ApiRequest<R>, open: () => EventStream<z.input<R['response']>>) => Promise<void>,
+): BoundRoute {
+  return {
+    route,
+    handler: (request) => handler(request as ApiRequest<R>, () => openEventStream(request.reply)),
+  }
+}
+
+function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
+  const { raw } = reply
+  // Headers set by hooks, such as the request id, do not travel by themselves once the reply is taken over.
+  const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  reply.hijack()
+  raw.writeHead(200, {
+    ...Object.fromEntries(headers),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.flushHeaders()
+  const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS).unref()
+  raw.on('close', () => clearInterval(heartbeat))
+  return {
+    send(data, id) {
+      if (raw.destroyed) return
+      if (raw.writableLength > MAX_UNSENT_BYTES) raw.destroy()
+      else raw.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
+    },
+    onClose(listener) {
+      // Not the request: a GET request closes as soon as it is read.
+      if (raw.destroyed) listener()
+      else raw.on('close', listener)
+    },
+  }
+}
