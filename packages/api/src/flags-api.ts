@@ -200,7 +200,8 @@ export const deleteFlag = defineRoute({
   summary: 'Delete an archived flag',
   action: 'flag:delete',
   params: flagParams,
-  response: z.object({ deleted: z.literal(true) }),
+  response: z.undefined(),
+  status: 204,
   problems: ['project_not_found', 'flag_not_found', 'flag_not_archived', 'flag_in_use'],
 })
 
@@ -234,14 +235,15 @@ export const getConfiguredFlag = defineRoute({
 
 /** Why a context gets what it gets. */
 export const explanationSchema = z.object({
+  flag: z.string(),
   /** Index of the variation served; `null` when the caller's default value is. */
   variation: z.number().int().nullable(),
   /** The value served; `null` when the caller's default value is. */
   value: jsonSchema,
   /** As SDKs report it: `{ kind: "RULE_MATCH", ruleIndex, ruleId, … }`. */
   reason: z.looseObject({ kind: z.string() }),
-  /** Every step of the evaluation, as the evaluation engine traces it. */
-  trace: z.record(z.string(), z.unknown()),
+  /** What was looked at, in order, each with its own steps: `Step` of `@guidon/evaluation`. */
+  steps: z.array(z.looseObject({ step: z.string() })),
 })
 
 /** See `explanationSchema`. */
@@ -257,7 +259,7 @@ export const explainFlag = defineRoute({
   params: environmentFlagParams,
   body: z.strictObject({
     /** A context in LaunchDarkly's format: `{ kind, key, … }` or `{ kind: "multi", … }`. */
-    context: z.record(z.string(), z.unknown()),
+    context: jsonSchema,
   }),
   response: explanationSchema,
   problems: ['project_not_found', 'environment_not_found', 'flag_not_found', 'invalid_context'],

@@ -115,6 +115,7 @@ export const deleteSegment = defineRoute({
   summary: 'Delete an archived segment',
   action: 'segment:delete',
   params: segmentParams,
-  response: z.object({ deleted: z.literal(true) }),
+  response: z.undefined(),
+  status: 204,
   problems: ['project_not_found', 'environment_not_found', 'segment_not_found', 'segment_not_archived'],
 })

@@ -1,0 +1,20 @@
+export { flagsSlice } from './flags-slice.ts'
+export { lockProjectContent, type FlagsService } from './flags-service.ts'
+export {
+  readDefinitions,
+  readAllDefinitions,
+  touchFlags,
+  writeDefinitions,
+  type StoredDefinition,
+} from './flag-store.ts'
+export {
+  readAllConfigurations,
+  readConfigurations,
+  readDependents,
+  readFlagsUsingSegments,
+  writeConfigurations,
+  type ConfigurationToWrite,
+  type StoredConfiguration,
+} from './flag-configuration-store.ts'
+export { flagToPublish } from './flag-publication.ts'
+export { FlagNotFoundError } from './flags-errors.ts'
