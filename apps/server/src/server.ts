@@ -10,6 +10,7 @@ import { upgradeSchema } from './platform/database/schema-upgrade.ts'
 import type { Upgrade } from './platform/database/upgrade.ts'
 import { DomainEventLog } from './platform/events/domain-event-log.ts'
 import { NoticeListener } from './platform/events/notice-listener.ts'
+import { findFreePort } from './platform/free-port.ts'
 import { mountApiRoutes } from './platform/http/api-routes.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
 import { createRandomIds, type Ids } from './platform/ids.ts'
@@ -17,7 +18,16 @@ import type { Platform } from './platform/platform.ts'
 import { createSecretBox } from './platform/secret-box.ts'
 import { SliceRegistry } from './platform/slice-registry.ts'
 import type { Slice } from './platform/slice.ts'
+import { StartError } from './platform/start-errors.ts'
 import { platformDomainEvents } from './platform/upgrades/platform-001-domain-events.ts'
+
+export class PortInUseError extends StartError {
+  override name = 'PortInUseError'
+  readonly code = 'port_in_use'
+  constructor(host: string, port: number) {
+    super(`Another program listens on ${host}:${port}. Stop it, or set GUIDON_PORT to another port.`)
+  }
+}
 
 export interface ServerOptions {
   readonly config: Config & { readonly databaseUrl: string; readonly secret: string }
@@ -30,6 +40,8 @@ export interface ServerOptions {
 export interface Server {
   /** Where it listens, e.g. `http://127.0.0.1:7070`. */
   readonly url: string
+  /** Where people and SDKs reach it: the setting, or else `url`. */
+  readonly publicUrl: string
   /** The service of a slice. */
   use<Service>(slice: Slice<Service>): Service
   /** Ends open requests and streams, then lets go of port and database. */
@@ -75,12 +87,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     for (const slice of slices) registry.create(slice, platform)
     await mountSlices(app, registry)
     await registry.start()
-    await app.listen({ host: config.host, port: config.port })
+    const port = config.isPortFixed ? config.port : await findFreePort(config.host, config.port)
+    await app
+      .listen({ host: config.host, port })
+      .catch((error: unknown) => explainListenError(error, config.host, port))
   } catch (error) {
     await close()
     throw error
   }
-  return { url: listeningUrl(app), use: (slice) => registry.use(slice), close }
+  return { url: listeningUrl(app), publicUrl: platform.publicUrl(), use: (slice) => registry.use(slice), close }
 }
 
 async function mountSlices(app: FastifyInstance, registry: SliceRegistry): Promise<void> {
@@ -95,4 +110,9 @@ function listeningUrl(app: FastifyInstance): string {
   const address = app.server.address() as AddressInfo
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return `http://${host}:${address.port}`
+}
+
+function explainListenError(error: unknown, host: string, port: number): never {
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortInUseError(host, port)
+  throw error
 }

@@ -58,6 +58,20 @@ export const signIn = defineRoute({
   problems: ['sign_in_link_invalid', 'too_many_requests'],
 })
 
+/** Makes a one-time link that signs the administrator in, and ends the link before it. */
+export const createSignInLink = defineRoute({
+  id: 'access.create-sign-in-link',
+  method: 'POST',
+  path: '/sign-in-links',
+  summary: 'Create a one-time sign-in link',
+  action: 'sign-in-link:create',
+  response: z.object({
+    /** To open in a browser, within a day. */
+    url: z.string(),
+  }),
+  status: 201,
+})
+
 /** Who the caller is and what they may do. */
 export const getMe = defineRoute({
   id: 'access.me',

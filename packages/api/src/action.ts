@@ -35,6 +35,7 @@ export const ACTIONS = [
   'token:delete',
   'session:read',
   'session:delete',
+  'sign-in-link:create',
 ] as const
 
 /** One of `ACTIONS`. */

@@ -6,6 +6,7 @@ export { ApiError } from './api-error.ts'
 export { createApiClient, type ApiClient, type ApiClientOptions, type CallInput, type StreamedEvent } from './client.ts'
 export { readEventStream, type ServerSentEvent } from './event-stream-reader.ts'
 export {
+  createSignInLink,
   createToken,
   deleteSession,
   deleteToken,

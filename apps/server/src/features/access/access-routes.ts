@@ -1,5 +1,6 @@
 import {
   ACTIONS,
+  createSignInLink,
   createToken,
   deleteSession,
   deleteToken,
@@ -13,12 +14,16 @@ import {
 import { credentialsOf, SESSION_COOKIE } from '../../platform/http/authorization.ts'
 import { handle, type BoundRoute } from '../../platform/http/handle.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import type { Platform } from '../../platform/platform.ts'
 import type { AccessService } from './access-service.ts'
-import { memberPrincipal } from './access-rules.ts'
+import { memberPrincipal, signInUrl } from './access-rules.ts'
 import { SESSION_LIFETIME_MS } from './session-service.ts'
 import type { TokenRow } from './token-store.ts'
 
-export function accessRoutes({ tokens, sessions, signIns }: AccessService): BoundRoute[] {
+export function accessRoutes(
+  { tokens, sessions, signIns }: AccessService,
+  { publicUrl }: Pick<Platform, 'publicUrl'>,
+): BoundRoute[] {
   return [
     handle(signIn, async ({ body, request, reply }) => {
       const member = await signIns.useLink(body.link)
@@ -32,6 +37,7 @@ export function accessRoutes({ tokens, sessions, signIns }: AccessService): Boun
       })
       return presentMe(memberPrincipal(member))
     }),
+    handle(createSignInLink, async () => ({ url: signInUrl(publicUrl(), await signIns.createLink()) })),
     handle(getMe, async ({ principal }) => presentMe(principal)),
     handle(listSessions, async ({ principal, request }) => {
       const { session } = credentialsOf(request)

@@ -20,3 +20,8 @@ export function tokenPrincipal(token: TokenRow): Principal {
     can: (action) => granted.has(action),
   }
 }
+
+/** The secret goes into the fragment: browsers do not send that, so it ends up in no log. */
+export function signInUrl(publicUrl: string, secret: string): string {
+  return `${publicUrl}/#sign-in=${secret}`
+}

@@ -2,6 +2,7 @@ import type { Authenticate } from '../../platform/http/principal.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { accessRoutes } from './access-routes.ts'
 import type { AccessService } from './access-service.ts'
+import { ensureCliToken } from './cli-token.ts'
 import { SessionService } from './session-service.ts'
 import { SignInService } from './sign-in-service.ts'
 import { TokenService } from './token-service.ts'
@@ -19,6 +20,10 @@ export const accessSlice = defineSlice<AccessService>({
       return session === null ? null : sessions.authenticate(session)
     }
     const service = { authenticate, tokens, sessions, signIns }
-    return { service, routes: accessRoutes(service) }
+    return {
+      service,
+      routes: accessRoutes(service, platform),
+      start: () => ensureCliToken(platform.config.dataFolder, service),
+    }
   },
 })

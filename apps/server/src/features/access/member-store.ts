@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { AccessTables } from './access-tables.ts'
 
@@ -9,6 +10,11 @@ export async function insertMember(db: Queryable, row: MemberRow): Promise<void>
 
 export async function findMember(db: Queryable, id: string): Promise<MemberRow | undefined> {
   return db.withTables<AccessTables>().selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Until `tx` ends nobody else makes members: two servers that start at once make one administrator. */
+export async function lockMembers(tx: Transaction): Promise<void> {
+  await sql`lock table members in share row exclusive mode`.execute(tx)
 }
 
 export async function oldestMember(db: Queryable): Promise<MemberRow | undefined> {

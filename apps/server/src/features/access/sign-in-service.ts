@@ -5,6 +5,7 @@ import {
   findMember,
   hasSessions,
   insertMember,
+  lockMembers,
   oldestMember,
   replaceSignInLink,
   takeSignInLink,
@@ -14,11 +15,13 @@ import type { MemberRow } from './member-store.ts'
 const SECRET_BYTES = 24
 const LINK_LIFETIME_MS = 24 * 60 * 60 * 1000
 
+export type SignInParts = Pick<Platform, 'database' | 'ids' | 'clock'>
+
 /** The administrator and the one-time links with which they sign in. */
 export class SignInService {
-  private readonly platform: Platform
+  private readonly platform: SignInParts
 
-  constructor(platform: Platform) {
+  constructor(platform: SignInParts) {
     this.platform = platform
   }
 
@@ -26,6 +29,7 @@ export class SignInService {
   async administrator(): Promise<MemberRow> {
     const { database, ids, clock } = this.platform
     return database.transaction(async (tx) => {
+      await lockMembers(tx)
       const existing = await oldestMember(tx)
       if (existing !== undefined) return existing
       const member = { id: ids.id(), name: 'Administrator', created_at: clock.now() }

@@ -46,6 +46,10 @@ export class ProjectService {
     return project
   }
 
+  async exist(): Promise<boolean> {
+    return (await listProjects(this.platform.database.pool, '', 1)).length > 0
+  }
+
   async byKey(key: string): Promise<ProjectRef> {
     const row = await findProject(this.platform.database.pool, key)
     if (row === undefined) throw new ProjectNotFoundError(key)

@@ -53,15 +53,6 @@ export async function findCountedProject(db: Queryable, key: string): Promise<Co
     .executeTakeFirst()
 }
 
-export async function countProjects(db: Queryable): Promise<number> {
-  const row = await db
-    .withTables<ProjectsTables>()
-    .selectFrom('projects')
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
-}
-
 export async function renameProject(db: Queryable, key: string, name: string): Promise<void> {
   await db.withTables<ProjectsTables>().updateTable('projects').set({ name }).where('key', '=', key).execute()
 }

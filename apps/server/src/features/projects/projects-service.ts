@@ -27,6 +27,7 @@ export interface ProjectsService {
   environmentByKey(projectKey: string, key: string): Promise<EnvironmentRef>
   /** In their order; with `tx`, as that transaction sees them. */
   environmentsOf(projectId: string, tx?: Transaction): Promise<EnvironmentRef[]>
+  hasProjects(): Promise<boolean>
   createProject(project: NewProject): Promise<ProjectRef>
   createEnvironment(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef>
   /** Call while slices are created. */

@@ -19,6 +19,7 @@ export const projectsSlice = defineSlice<ProjectsService>({
         projectByKey: (key) => projects.byKey(key),
         environmentByKey: (projectKey, key) => environments.byKey(projectKey, key),
         environmentsOf: (projectId, tx) => environments.ofProject(projectId, tx),
+        hasProjects: () => projects.exist(),
         createProject: (project) => projects.create(project),
         createEnvironment: (projectKey, environment) => environments.create(projectKey, environment),
         onEnvironmentCreated: (hook) => environments.onCreated(hook),

@@ -7,6 +7,7 @@ import {
   BodyTooLargeError,
   InternalError,
   NotReadyError,
+  NulCharacterError,
   RefusedRequestError,
   UnsupportedMediaTypeError,
 } from './http-errors.ts'
@@ -37,6 +38,9 @@ export function toProblem(error: GuidonError, requestId: string): Problem {
   }
 }
 
+/** SQLSTATE of a NUL character in a text and in jsonb: valid JSON, but PostgreSQL holds none. */
+const NUL_REFUSED: ReadonlySet<string> = new Set(['22021', '22P05'])
+
 function toGuidonError(error: unknown, request: FastifyRequest): GuidonError {
   if (error instanceof GuidonError) return error
   if (isDatabaseUnavailable(error)) return new NotReadyError()
@@ -44,6 +48,7 @@ function toGuidonError(error: unknown, request: FastifyRequest): GuidonError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new BodyTooLargeError(request.routeOptions.bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new UnsupportedMediaTypeError(request.headers['content-type'] ?? '')
+  if (code !== undefined && NUL_REFUSED.has(code)) return new NulCharacterError()
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new RefusedRequestError(statusCode, message ?? 'The request was refused.')
   }

@@ -54,6 +54,15 @@ export class JsonTooDeepError extends GuidonError {
   }
 }
 
+export class NulCharacterError extends GuidonError {
+  override name = 'NulCharacterError'
+  readonly code = 'nul_character'
+  readonly status = 400
+  constructor() {
+    super('The request holds a NUL character (U+0000), which cannot be stored. Leave it out.')
+  }
+}
+
 export class BodyTooLargeError extends GuidonError {
   override name = 'BodyTooLargeError'
   readonly code = 'body_too_large'

@@ -1,0 +1,1 @@
+export { statusSlice } from './status-slice.ts'

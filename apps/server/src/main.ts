@@ -1,0 +1,51 @@
+import { pino, type Logger } from 'pino'
+import type { Config } from './config/config.ts'
+import { readConfig } from './config/environment-config.ts'
+import { StartError } from './platform/start-errors.ts'
+import { startServer } from './running-server.ts'
+import { createSignInLink } from './sign-in-link.ts'
+import { welcome } from './welcome.ts'
+
+const USAGE = 'Usage: node apps/server/src/main.ts [sign-in-link]'
+
+try {
+  const config = readConfig(process.env)
+  const command = process.argv[2]
+  if (command === undefined) await serve(config)
+  else if (command === 'sign-in-link') console.log(await createSignInLink(config.dataFolder))
+  else fail(USAGE, 2)
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  fail(error.message, 1)
+}
+
+async function serve(config: Config): Promise<void> {
+  const startedAt = performance.now()
+  const log = createLog(config)
+  const server = await startServer(config, log)
+  console.log(await welcome(server, performance.now() - startedAt))
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'stopping')
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+function createLog({ logLevel }: Config): Logger {
+  return pino({
+    level: logLevel,
+    redact: ['req.headers.authorization', 'req.headers.cookie'],
+    ...(process.stdout.isTTY && { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } }),
+  })
+}
+
+function fail(message: string, code: number): void {
+  console.error(message)
+  process.exitCode = code
+}
