@@ -36,6 +36,7 @@ export type {
   FlagInstruction,
   InstructionScope,
 } from './instructions/flag-instructions.ts'
+export type { ClauseInstruction, LabelInstruction, RuleListInstruction } from './instructions/rule-instructions.ts'
 export type { SegmentInstruction, SegmentRuleRollout } from './instructions/segment-instructions.ts'
 export type { InstructionIssue } from './instructions/instruction-issue.ts'
 export {

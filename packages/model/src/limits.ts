@@ -1,3 +1,6 @@
+/** The last instant that a date can hold, in epoch ms. Source: ECMAScript, time values. */
+export const MAX_INSTANT_MS = 8.64e15
+
 /** Sizes past which input is refused. Counts unless the name says otherwise; lengths are in UTF-16 code units. */
 export const LIMITS = {
   instructions: 1_000,

@@ -9,7 +9,7 @@ import type {
   FlagDefinition,
   Variation,
 } from '../flag-definition.ts'
-import { LIMITS } from '../limits.ts'
+import { LIMITS, MAX_INSTANT_MS } from '../limits.ts'
 import type { ParseIssue, Result } from '../result.ts'
 import {
   boolean,
@@ -116,7 +116,7 @@ export const migration: Decoder<MigrationSettings> = object<MigrationSettings>({
 /** Who looks after a flag, or nobody. */
 export const maintainer = nullable(text({ min: 1, max: LIMITS.nameLength }))
 /** Epoch ms, or `null` for never. */
-export const debugEventsUntilDate = nullable(integer({ min: 0, max: Number.MAX_SAFE_INTEGER }))
+export const debugEventsUntilDate = nullable(integer({ min: 0, max: MAX_INSTANT_MS }))
 /** 1-in-N; 0 for none. */
 export const samplingRatio = integer({ min: 0, max: MAX_INT32 })
 

@@ -2,7 +2,7 @@ import { parseAttributeReference } from '../attribute-reference.ts'
 import type { Clause, Operator } from '../flag.ts'
 import type { Json } from '../json.ts'
 import type { SegmentDefinition } from '../segment-definition.ts'
-import { isPortableDate } from './date-format.ts'
+import { isEpochMs, isPortableDate } from './date-format.ts'
 import { checkContextKind } from './key-validation.ts'
 import { checkPattern } from './pattern-validation.ts'
 import { block, warn, type Finding, type ValidationIssue } from './validation-issue.ts'
@@ -86,7 +86,7 @@ function checkNumber(value: Json): Finding | undefined {
 }
 
 function checkDate(value: Json): Finding | undefined {
-  const isInstant = typeof value === 'number' && Number.isSafeInteger(value)
+  const isInstant = typeof value === 'number' && isEpochMs(value)
   if (isInstant || (typeof value === 'string' && isPortableDate(value))) return undefined
   const shown = JSON.stringify(value)
   return misread(

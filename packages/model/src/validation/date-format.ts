@@ -1,3 +1,5 @@
+import { MAX_INSTANT_MS } from '../limits.ts'
+
 const DATE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-](\d\d):(\d\d))$/
 
 /**
@@ -21,4 +23,9 @@ function isDay(year = 0, month = 0, day = 0): boolean {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   const days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
   return day >= 1 && day <= days
+}
+
+/** Whether a number is an instant in epoch ms that dates can hold. */
+export function isEpochMs(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= MAX_INSTANT_MS
 }

@@ -5,6 +5,7 @@ import type { SegmentsByKey } from './clause-validation.ts'
 import { validateDefinition } from './definition-validation.ts'
 import { validatePrerequisites } from './prerequisite-validation.ts'
 import { findUnreachedRules, validateRules } from './rule-list-validation.ts'
+import { isEpochMs } from './date-format.ts'
 import { isInt32, validateServe } from './serve-validation.ts'
 import { validateTargets } from './target-validation.ts'
 import { block, type ValidationIssue } from './validation-issue.ts'
@@ -63,7 +64,7 @@ function blockUnknown(
 }
 
 function validateEventSettings({ debugEventsUntilDate, samplingRatio }: FlagConfiguration): readonly ValidationIssue[] {
-  const isInstant = debugEventsUntilDate === null || Number.isSafeInteger(debugEventsUntilDate)
+  const isInstant = debugEventsUntilDate === null || isEpochMs(debugEventsUntilDate)
   const isRatio = isInt32(samplingRatio) && samplingRatio >= 0
   return [
     ...when(!isInstant, block('/debugEventsUntilDate', 'invalid_date', 'Give a whole number of epoch ms, or null.')),

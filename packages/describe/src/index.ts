@@ -1,0 +1,11 @@
+export {
+  describeFlagDifference,
+  describeFlagInstructions,
+  describeRule,
+  describeSegmentDifference,
+  describeSegmentInstructions,
+  type DefinitionsByKey,
+} from './change-description.ts'
+export { describeClause, describeClauses } from './clause-text.ts'
+export { describeServe, describeServeChange, variationText } from './serve-text.ts'
+export type { Sentence } from './sentence.ts'
