@@ -56,5 +56,5 @@ export const putContextKind = defineRoute({
     isHidden: z.boolean().default(false),
   }),
   response: contextKindSchema,
-  problems: ['project_not_found', 'invalid_context_kind', 'version_conflict'],
+  problems: ['project_not_found', 'invalid_context_kind'],
 })

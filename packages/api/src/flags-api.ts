@@ -259,7 +259,7 @@ export const explainFlag = defineRoute({
   params: environmentFlagParams,
   body: z.strictObject({
     /** A context in LaunchDarkly's format: `{ kind, key, … }` or `{ kind: "multi", … }`. */
-    context: jsonSchema,
+    context: z.unknown(),
   }),
   response: explanationSchema,
   problems: ['project_not_found', 'environment_not_found', 'flag_not_found', 'invalid_context'],

@@ -1,13 +1,17 @@
 import type { Slice } from '../platform/slice.ts'
 import { accessSlice } from './access/index.ts'
 import { auditSlice } from './audit/index.ts'
+import { auditTrailSlice } from './audit-trail/index.ts'
+import { contextKindsSlice } from './context-kinds/index.ts'
 import { contextsSlice } from './contexts/index.ts'
 import { evaluationsSlice } from './evaluations/index.ts'
 import { eventIngestSlice } from './event-ingest/index.ts'
 import { flagsSlice } from './flags/index.ts'
 import { projectsSlice } from './projects/index.ts'
 import { publishingSlice } from './publishing/index.ts'
+import { deliverySlice } from './sdk-delivery/index.ts'
 import { sdkInventorySlice } from './sdk-inventory/index.ts'
+import { segmentsSlice } from './segments/index.ts'
 import { statusSlice } from './status/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
@@ -17,9 +21,13 @@ export const slices: readonly Slice<unknown>[] = [
   auditSlice,
   publishingSlice,
   projectsSlice,
+  auditTrailSlice,
+  contextKindsSlice,
   flagsSlice,
+  segmentsSlice,
   evaluationsSlice,
   contextsSlice,
   sdkInventorySlice,
   eventIngestSlice,
+  deliverySlice,
 ]

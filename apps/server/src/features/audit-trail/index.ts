@@ -1,0 +1,1 @@
+export { auditTrailSlice } from './audit-trail-slice.ts'
