@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    globalSetup: './packages/testing/src/global-setup.ts',
     coverage: {
       include: ['{packages,apps}/*/src/**/*.ts'],
       exclude: ['packages/testing/**', '**/*.{test,suite}.ts'],

@@ -1,6 +1,7 @@
 export { createServer, upgrades, type Server, type ServerOptions } from './server.ts'
 export { defaultConfig, type Config } from './config/config.ts'
 export { openDatabase, type Database } from './platform/database/database.ts'
+export { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'
 export { upgradeSchema } from './platform/database/schema-upgrade.ts'
 export { accessSlice } from './features/access/index.ts'
 export { projectsSlice } from './features/projects/index.ts'

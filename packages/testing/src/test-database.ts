@@ -16,7 +16,7 @@ const TEMPLATE_LOCK = 7_070_099
  * a template that has all schema upgrades.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = process.env['GUIDON_TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/postgres'
+  const serverUrl = testServerUrl()
   const name = `guidon_test_${process.pid}_${randomBytes(6).toString('hex')}`
   await withClient(serverUrl, async (client) => {
     const template = await ensureTemplate(client, serverUrl)
@@ -27,6 +27,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     drop: () =>
       withClient(serverUrl, async (client) => void (await client.query(`drop database ${name} with (force)`))),
   }
+}
+
+function testServerUrl(): string {
+  const url = process.env['GUIDON_TEST_DATABASE_URL']
+  if (url === undefined) throw new Error('Set GUIDON_TEST_DATABASE_URL, or run under vitest with global-setup.ts')
+  return url
 }
 
 async function ensureTemplate(client: pg.Client, serverUrl: string): Promise<string> {

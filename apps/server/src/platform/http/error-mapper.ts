@@ -41,7 +41,7 @@ export function toProblem(error: GuidonError, requestId: string): Problem {
 /** SQLSTATE of a NUL character in a text and in jsonb: valid JSON, but PostgreSQL holds none. */
 const NUL_REFUSED: ReadonlySet<string> = new Set(['22021', '22P05'])
 
-function toGuidonError(error: unknown, request: FastifyRequest): GuidonError {
+export function toGuidonError(error: unknown, request: FastifyRequest): GuidonError {
   if (error instanceof GuidonError) return error
   if (isDatabaseUnavailable(error)) return new NotReadyError()
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }

@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   /** Holds the database, its password and its log. Must be locked by the caller. */
   readonly dataFolder: string
   readonly log: Logger
+  /** Settings of postgresql.conf that replace ours. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 const WATCH_MS = 250
@@ -29,7 +31,11 @@ const RESTART_FIRST_MS = 100
 const RESTART_LAST_MS = 5_000
 
 /** Starts PostgreSQL on the data folder, or takes over the one that a killed server left running. */
-export async function startEmbeddedPostgres({ dataFolder, log }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataFolder,
+  log,
+  settings,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const processUser = await postgresUser()
   const binaries = await findPostgresBinaries(processUser)
   const cluster = await openCluster({ dataFolder, binaries, processUser })
@@ -37,7 +43,7 @@ export async function startEmbeddedPostgres({ dataFolder, log }: EmbeddedPostgre
   const adopted = await adopt(cluster, logFile)
   const port = adopted?.port ?? (await findFreePort('127.0.0.1', 0))
   const start = (): Promise<number> =>
-    startPostmaster({ postgres: binaries.postgres, folder: cluster.folder, port, logFile, processUser })
+    startPostmaster({ postgres: binaries.postgres, folder: cluster.folder, port, logFile, processUser, settings })
   const keeper = new PostmasterKeeper(adopted?.pid ?? (await start()), start, log)
   return { url: urlOf(cluster, port), pid: () => keeper.pid, stop: () => keeper.stop() }
 }

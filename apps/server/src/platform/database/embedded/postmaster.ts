@@ -30,6 +30,8 @@ export interface PostmasterOptions {
   readonly port: number
   readonly logFile: string
   readonly processUser: ProcessUser | null
+  /** Settings of postgresql.conf that replace ours. */
+  readonly settings?: Readonly<Record<string, string>> | undefined
 }
 
 /** Starts PostgreSQL in a process group of its own, so that Ctrl-C in a terminal reaches the server only. */
@@ -37,7 +39,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<numbe
   await removeForeignPostmasterFile(options.folder)
   const log = await open(options.logFile, 'a')
   const args = ['-D', options.folder, '-p', String(options.port)]
-  for (const [name, value] of Object.entries(SETTINGS)) args.push('-c', `${name}=${value}`)
+  for (const [name, value] of Object.entries({ ...SETTINGS, ...options.settings })) args.push('-c', `${name}=${value}`)
   const { processUser } = options
   const child = spawn(options.postgres, args, {
     cwd: '/',
