@@ -44,9 +44,6 @@ export function seriesRange(asked: AskedRange, now: number): SeriesRange {
   const to = asked.to ?? now
   const from = asked.from ?? to - DAY_MS
   if (from >= to) throw new InvalidTimeRangeError(`"from" (${from}) must be before "to" (${to}).`)
-  if (to - from > KEEP_HOURS_MS) {
-    throw new InvalidTimeRangeError('The time from "from" to "to" is longer than the 90 days that are kept.')
-  }
   const resolution = asked.resolution ?? finestResolution(from, to, now)
   if (resolution === 'minute' && !hasMinutes(from, now)) {
     throw new InvalidTimeRangeError('Minutes are kept for two days. Ask for the resolution "hour", or a later "from".')
