@@ -50,9 +50,13 @@ export function emptyTransfer(state: PayloadState): TransferEvent[] {
   return [intent(state, 'none', 'up-to-date')]
 }
 
-/** Tells an SDK that the server is about to close the stream. */
-export function goodbye(reason: string): TransferEvent {
-  return { event: 'goodbye', data: JSON.stringify({ reason }) }
+/**
+ * Tells an SDK that the server is about to close the stream. With `fallbackSeconds` the SDK uses the protocol before
+ * this one for that long; 0 is for as long as it runs.
+ */
+export function goodbye(reason: string, { fallbackSeconds }: { fallbackSeconds?: number } = {}): TransferEvent {
+  const fallback = fallbackSeconds === undefined ? {} : { protocolFallbackTTL: fallbackSeconds }
+  return { event: 'goodbye', data: JSON.stringify({ reason, ...fallback }) }
 }
 
 /** Body of a poll. */

@@ -1,0 +1,59 @@
+import type { OnMalformed } from '@guidon/launchdarkly'
+import { defineSlice } from '../../platform/slice.ts'
+import { projectsSlice } from '../projects/index.ts'
+import { publishingSlice } from '../publishing/index.ts'
+import { createSdkAccess, identityOf, speakToSdks } from '../sdk-access/index.ts'
+import { sdkInventorySlice } from '../sdk-inventory/index.ts'
+import { clientRoutes } from './client-routes.ts'
+import type { DeliveryParts } from './delivery-parts.ts'
+import { createEnvironmentPayloads } from './payloads/environment-payloads.ts'
+import { serverRoutes } from './server-routes.ts'
+import { createFlagsFeed, createServerFeed, createTransferFeed } from './streams/server-feeds.ts'
+import { StreamRegistry } from './streams/stream-registry.ts'
+import { transferRoutes } from './transfer-routes.ts'
+
+/** What other slices may do with streams. */
+export interface DeliveryService {
+  readonly streams: StreamRegistry
+}
+
+export const deliverySlice = defineSlice<DeliveryService>({
+  name: 'sdk-delivery',
+  upgrades: [],
+  create({ use, log }) {
+    const projects = use(projectsSlice)
+    const inventory = use(sdkInventorySlice)
+    const streams = new StreamRegistry(inventory)
+    const onMalformed: OnMalformed = (error) => log.error({ err: error }, 'an item cannot be sent to SDKs')
+    const parts: DeliveryParts = {
+      access: createSdkAccess({ projects, publishing: use(publishingSlice) }),
+      projects,
+      streams,
+      payloads: createEnvironmentPayloads(onMalformed),
+      feeds: {
+        server: createServerFeed(onMalformed),
+        flags: createFlagsFeed(onMalformed),
+        transfer: createTransferFeed(onMalformed),
+      },
+      recordPoll: (request, environmentId) => inventory.recordPoll({ environmentId, identity: identityOf(request) }),
+    }
+    let stopListening = () => {}
+    return {
+      service: { streams },
+      protocolRoutes(app) {
+        speakToSdks(app)
+        serverRoutes(app, parts)
+        transferRoutes(app, parts)
+        clientRoutes(app, parts)
+        app.addHook('preClose', () => streams.shutDown())
+      },
+      async start() {
+        streams.start()
+        stopListening = projects.onCredentialClosed(({ id }) => streams.endWhere(({ keyId }) => keyId === id))
+      },
+      async stop() {
+        stopListening()
+      },
+    }
+  },
+})

@@ -1,0 +1,1 @@
+export { deliverySlice, type DeliveryService } from './delivery-slice.ts'

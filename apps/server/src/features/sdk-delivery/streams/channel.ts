@@ -1,0 +1,9 @@
+import type { ChangeSet } from '../../publishing/index.ts'
+import type { SdkStream } from './sdk-stream.ts'
+
+/** Streams of one environment that follow its changes in the same way. */
+export interface Channel<Stream extends SdkStream> {
+  readonly streams: Set<Stream>
+  /** The environment has moved: tells the streams, now or a little later. */
+  changed(changes: ChangeSet): void
+}

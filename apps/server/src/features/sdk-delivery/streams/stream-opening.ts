@@ -1,0 +1,29 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyReply } from 'fastify'
+
+export const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-store',
+  // Proxies would hold events back otherwise.
+  'x-accel-buffering': 'no',
+}
+
+/**
+ * Answers with a stream that begins with `opening`, and gives its socket for what follows. The body has no length and
+ * no chunks, so it ends with the connection: then the same bytes can go to every reader.
+ */
+export function startStream(reply: FastifyReply, opening: Buffer): Socket | null {
+  reply.hijack()
+  const response = reply.raw
+  const { socket } = response
+  if (socket === null) return null
+  response.useChunkedEncodingByDefault = false
+  // One packet for head and opening.
+  socket.cork()
+  response.writeHead(200, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...STREAM_HEADERS })
+  response.flushHeaders()
+  socket.write(opening)
+  process.nextTick(() => socket.uncork())
+  return socket
+}
