@@ -11,8 +11,11 @@ const CACHE_MS = 60_000
 const PAGE_SIZE = 500
 const MOST_KEYS = 10_000
 
+/** What a key can name. */
+export type KeyKind = Exclude<Completes, 'file'>
+
 /** Keys that exist on the server, for completion and "did you mean"; at most a minute old, empty when it cannot say. */
-export async function knownKeys(cli: Cli, kind: Exclude<Completes, 'file'>): Promise<readonly string[]> {
+export async function knownKeys(cli: Cli, kind: KeyKind): Promise<readonly string[]> {
   const file = cacheFile(cli, kind)
   const cached = readCache(file)
   if (cached) return cached
@@ -25,11 +28,10 @@ export async function knownKeys(cli: Cli, kind: Exclude<Completes, 'file'>): Pro
   }
 }
 
-const FETCHERS: Readonly<Record<Exclude<Completes, 'file'>, (cli: Cli) => Promise<string[]>>> = {
+const FETCHERS: Readonly<Record<KeyKind, (cli: Cli) => Promise<string[]>>> = {
   project: ({ api }) => allKeys((page) => api.call(listProjects, { query: page })),
   environment: async ({ api, project }) => keysOf(await api.call(listEnvironments, { params: { project } })),
-  flag: ({ api, project, environment }) =>
-    allKeys((page) => api.call(listFlags, { params: { project }, query: { ...page, environment } })),
+  flag: ({ api, project }) => allKeys((page) => api.call(listFlags, { params: { project }, query: page })),
   segment: ({ api, project, environment }) =>
     allKeys((page) => api.call(listSegments, { params: { project, environment }, query: page })),
 }

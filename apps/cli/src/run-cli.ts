@@ -3,6 +3,7 @@ import type { Cli, CliProcess } from './cli.ts'
 import { COMMAND_TREE } from './command-tree.ts'
 import { createCli, outputFor } from './create-cli.ts'
 import { CliError, messageOf, usageError } from './errors/cli-error.ts'
+import { withKeySuggestion } from './errors/key-suggestion.ts'
 import { EXIT_CODES } from './errors/exit-code.ts'
 import { normalizeWords, type GlobalOptions } from './global-options.ts'
 import { watchInterruption } from './interruption.ts'
@@ -39,7 +40,7 @@ async function runParsed(parsed: ParsedCommand, options: GlobalOptions, process:
     await run(cli as never, parsed.arguments as never, parsed.options as never)
     return cli.exitCode
   } catch (error) {
-    throw signal.aborted ? signal.reason : error
+    throw signal.aborted ? signal.reason : await withKeySuggestion(cli, error)
   } finally {
     stop()
   }

@@ -22,7 +22,7 @@ export const EXIT_CODE_MEANINGS: ReadonlyMap<ExitCode, string> = new Map<ExitCod
   [EXIT_CODES.usage, 'The command line is wrong, or an answer was needed and nobody could be asked.'],
   [EXIT_CODES.notFound, 'The flag, segment, project, environment or change does not exist.'],
   [EXIT_CODES.forbidden, 'Not signed in, or not allowed.'],
-  [EXIT_CODES.conflict, 'Somebody else saved first: the base version is out of date.'],
+  [EXIT_CODES.conflict, 'Conflict: somebody else saved first, or the key is taken.'],
   [EXIT_CODES.needsApproval, 'The change was created and waits for approval; its id is printed.'],
   [EXIT_CODES.blocked, 'A policy forbids the change.'],
   [

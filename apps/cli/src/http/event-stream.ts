@@ -33,7 +33,7 @@ async function* readBlocks(body: ReadableStream<Uint8Array>): AsyncGenerator<str
   const decoder = new TextDecoder()
   let pending = ''
   for await (const chunk of body) {
-    pending += decoder.decode(chunk, { stream: true }).replaceAll('\r\n', '\n')
+    pending = (pending + decoder.decode(chunk, { stream: true })).replaceAll('\r\n', '\n')
     const blocks = pending.split('\n\n')
     pending = blocks.pop()!
     yield* blocks

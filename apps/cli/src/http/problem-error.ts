@@ -22,10 +22,17 @@ export class ApiError extends CliError {
   readonly status: number
   readonly problem: Problem | null
 
+  private readonly facts: ConstructorParameters<typeof CliError>[0]
+
   constructor(status: number, problem: Problem | null, facts: ConstructorParameters<typeof CliError>[0]) {
     super(facts)
     this.status = status
     this.problem = problem
+    this.facts = facts
+  }
+
+  withSuggestion(suggestion: string): ApiError {
+    return new ApiError(this.status, this.problem, { ...this.facts, suggestion })
   }
 }
 

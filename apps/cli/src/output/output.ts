@@ -3,6 +3,7 @@ import { onlyFields, pick } from './json-path.ts'
 import type { Style } from './style.ts'
 import { printable } from './style.ts'
 import { alignedTable, tabSeparated, type Column } from './table.ts'
+import { absoluteTime, relativeTime } from './time-text.ts'
 
 export type OutputFormat = 'text' | 'json' | 'ndjson'
 
@@ -18,6 +19,8 @@ export interface Output {
   readonly style: Style
   /** A person reads stdout. */
   readonly isScreen: boolean
+  /** An instant: relative for people, RFC 3339 for programs; empty for `null`. */
+  time(at: number | null): string
   /** The result of a command that lists. */
   list<Row>(rows: readonly Row[], columns: readonly Column<Row>[], more?: { page?: Page; empty?: string }): void
   /** The result of any other command; `text` is what a person reads. */
@@ -70,6 +73,7 @@ export function createOutput(options: OutputOptions): Output {
     format,
     style,
     isScreen,
+    time: (at) => (isScreen ? relativeTime(at) : absoluteTime(at)),
     list(rows, columns, { page = { next: null }, empty } = {}) {
       if (format === 'text' && rows.length === 0) return empty === undefined ? undefined : this.note(empty)
       printResult(rows, page, format === 'text' ? listText(options, rows, columns) : '')

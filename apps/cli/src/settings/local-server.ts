@@ -24,5 +24,5 @@ export function findLocalServer(folder: string): LocalServer | null {
 /** A server on this machine: the only kind that a local token is ever sent to. */
 export function isLoopback(server: string): boolean {
   const { hostname } = new URL(server)
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }

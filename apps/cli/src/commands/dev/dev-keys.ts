@@ -53,6 +53,9 @@ async function toggleFlag(cli: Cli): Promise<void> {
   const kind = flag.environments[0]?.isOn ? 'turnFlagOff' : 'turnFlagOn'
   await cli.api.call(applyChange, {
     params: { project },
-    body: { operations: [{ subject: { kind: 'flag', key, environment }, instructions: [{ kind }] }], reason: 'toggled in guidon dev' },
+    body: {
+      operations: [{ subject: { kind: 'flag', key, environment }, instructions: [{ kind }] }],
+      reason: 'toggled in guidon dev',
+    },
   })
 }

@@ -64,5 +64,9 @@ function packageName(folder: string): string | null {
 }
 
 function serverGone(): CliError {
-  return new CliError({ code: 'server_ended', message: 'The server ended', suggestion: 'Run it again with --verbose to see why.' })
+  return new CliError({
+    code: 'server_ended',
+    message: 'The server ended',
+    suggestion: 'Run it again with --verbose to see why.',
+  })
 }

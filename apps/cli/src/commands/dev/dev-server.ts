@@ -85,12 +85,19 @@ function keepLog(cli: Cli, child: ChildProcess): () => string {
   return () => lines.join('\n')
 }
 
-async function waitUntilReady(cli: Cli, url: string, { child, log }: { child: ChildProcess; log: () => string }): Promise<void> {
+async function waitUntilReady(
+  cli: Cli,
+  url: string,
+  { child, log }: { child: ChildProcess; log: () => string },
+): Promise<void> {
   const limit = performance.now() + START_LIMIT_MS
   while (performance.now() < limit) {
     cli.signal.throwIfAborted()
     if (child.exitCode !== null) throw startFailed(`The server ended with code ${child.exitCode}`, log())
-    const isReady = await fetch(`${url}/api/v1/status`).then(({ ok }) => ok, () => false)
+    const isReady = await fetch(`${url}/api/v1/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (isReady) return
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
@@ -98,5 +105,9 @@ async function waitUntilReady(cli: Cli, url: string, { child, log }: { child: Ch
 }
 
 function startFailed(message: string, log: string): CliError {
-  return new CliError({ code: 'server_not_started', message: `${message}. It printed:\n${log}`, suggestion: 'Run it again with --verbose to see everything it prints.' })
+  return new CliError({
+    code: 'server_not_started',
+    message: `${message}. It printed:\n${log}`,
+    suggestion: 'Run it again with --verbose to see everything it prints.',
+  })
 }

@@ -42,9 +42,14 @@ interface DevUse {
   readonly isOpening: boolean
 }
 
-async function useServer(outer: Cli, server: DevServer, { command, seed, dataFolder, isOpening }: DevUse): Promise<void> {
+async function useServer(
+  outer: Cli,
+  server: DevServer,
+  { command, seed, dataFolder, isOpening }: DevUse,
+): Promise<void> {
   const cli = cliFor(outer, server)
-  if (seed) await cli.api.call(importProject, { params: { project: cli.project }, body: { document: seed, reason: 'seed' } })
+  if (seed)
+    await cli.api.call(importProject, { params: { project: cli.project }, body: { document: seed, reason: 'seed' } })
   if (command.length === 0) return showDevScreen(cli, server, { dataFolder, isOpening })
   outer.exitCode = await runBeside(cli, command, await placeOf(cli, server))
 }

@@ -10,7 +10,11 @@ export async function findFreePort(first: number): Promise<number> {
     const free = await tryPort(port)
     if (free !== null) return free
   }
-  throw new CliError({ code: 'no_free_port', message: `No free port from ${first} to ${first + PORTS_TRIED - 1}`, suggestion: 'Choose one with --port.' })
+  throw new CliError({
+    code: 'no_free_port',
+    message: `No free port from ${first} to ${first + PORTS_TRIED - 1}`,
+    suggestion: 'Choose one with --port.',
+  })
 }
 
 /** The port, when nobody listens on it. */

@@ -20,7 +20,10 @@ export function printLiveLines(cli: Cli): LiveLines {
   let showsEvents = false
   const sdks = watchSdks(cli)
 
-  async function follow<Data>(messages: AsyncIterable<{ data: Data }>, line: (data: Data) => string | null): Promise<void> {
+  async function follow<Data>(
+    messages: AsyncIterable<{ data: Data }>,
+    line: (data: Data) => string | null,
+  ): Promise<void> {
     try {
       for await (const { data } of messages) {
         if (!isRunning) return
@@ -32,9 +35,15 @@ export function printLiveLines(cli: Cli): LiveLines {
     }
   }
 
-  void follow(cli.api.stream(watchProject, { params: { project: cli.project } }), (event) => domainEventLine(cli.out, event))
+  void follow(cli.api.stream(watchProject, { params: { project: cli.project } }), (event) =>
+    domainEventLine(cli.out, event),
+  )
   void follow(cli.api.stream(tailAnalyticsEvents, { params }), (event) =>
-    showsEvents ? printable(`${clockTime(event.receivedAt)}  ${event.kind}  ${event.key ?? ''}  ${event.application || event.sdk}`) : null,
+    showsEvents
+      ? printable(
+          `${clockTime(event.receivedAt)}  ${event.kind}  ${event.key ?? ''}  ${event.application || event.sdk}`,
+        )
+      : null,
   )
   return {
     toggleEvents() {

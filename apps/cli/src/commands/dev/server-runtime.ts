@@ -36,6 +36,7 @@ function serverEntry(): string | null {
 /** This Node when it is new enough, else the one that the repository pins. */
 function nodeFor(entry: string): string {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const isNewEnough = major > FIRST_TYPESCRIPT_NODE[0] || (major === FIRST_TYPESCRIPT_NODE[0] && minor >= FIRST_TYPESCRIPT_NODE[1])
+  const isNewEnough =
+    major > FIRST_TYPESCRIPT_NODE[0] || (major === FIRST_TYPESCRIPT_NODE[0] && minor >= FIRST_TYPESCRIPT_NODE[1])
   return isNewEnough ? process.execPath : createRequire(entry).resolve('node/bin/node')
 }

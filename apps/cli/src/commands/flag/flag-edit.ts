@@ -45,6 +45,10 @@ async function editDefinition(cli: Cli, view: ConfiguredFlagView, options: EditO
   return operations({ kind: 'flag', key: definition.key }, definitionVersion, diffDefinitions(definition, edited))
 }
 
-function operations(subject: Operation['subject'], baseVersion: number, edits: readonly FlagInstruction[]): Operation[] {
+function operations(
+  subject: Operation['subject'],
+  baseVersion: number,
+  edits: readonly FlagInstruction[],
+): Operation[] {
   return edits.length === 0 ? [] : [{ subject, baseVersion, instructions: edits.map((edit) => ({ ...edit })) }]
 }

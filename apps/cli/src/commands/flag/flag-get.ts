@@ -1,8 +1,8 @@
 import type { FlagDetail } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
 import { getConfiguredFlag, getFlag } from '../../http/operations.ts'
-import { printable, type Style } from '../../output/style.ts'
-import { relativeTime } from '../../output/time-text.ts'
+import type { Output } from '../../output/output.ts'
+import { printable } from '../../output/style.ts'
 
 interface GetOptions {
   readonly configuration?: true
@@ -17,17 +17,18 @@ export async function run(cli: Cli, [flag]: [string], options: GetOptions): Prom
   }
   const detail = await cli.api.call(getFlag, { params: { project, flag } })
   if (options.definition) return cli.out.raw(detail.definition)
-  cli.out.item(detail, detailText(detail, cli.out.style))
+  cli.out.item(detail, detailText(detail, cli.out))
 }
 
-function detailText({ definition, environments, updatedAt }: FlagDetail, style: Style): string {
+function detailText({ definition, environments, updatedAt }: FlagDetail, out: Output): string {
+  const { style } = out
   const { key, name, description, valueType, variations, tags, maintainer, isArchived } = definition
   const facts = [
     isArchived ? style.warn('archived') : '',
     valueType,
     tags.join(', '),
     maintainer ?? '',
-    `changed ${relativeTime(updatedAt)}`,
+    `changed ${out.time(updatedAt)}`,
   ].filter(Boolean)
   const width = Math.max(...environments.map(({ environment }) => environment.length))
   return [
@@ -39,7 +40,7 @@ function detailText({ definition, environments, updatedAt }: FlagDetail, style: 
     ),
     ...environments.map(({ environment, isOn, serves, ruleCount, targetCount }) => {
       const more = [ruleCount > 0 && `${ruleCount} rules`, targetCount > 0 && `${targetCount} targets`].filter(Boolean)
-      const stateText = isOn ? style.good('● on ') : style.dim('○ off')
+      const stateText = isOn ? style.good('on ') : style.dim('off')
       return `  ${environment.padEnd(width)}  ${stateText}  ${[serves, ...more].join(', ')}`
     }),
   ].join('\n')

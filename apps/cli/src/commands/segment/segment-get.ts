@@ -3,7 +3,6 @@ import type { SegmentTarget } from '@guidon/model'
 import type { Cli } from '../../cli.ts'
 import { getSegment } from '../../http/operations.ts'
 import { printable } from '../../output/style.ts'
-import { relativeTime } from '../../output/time-text.ts'
 
 const SHOWN_KEYS = 10
 
@@ -16,7 +15,7 @@ export async function run(cli: Cli, [segment]: [string], options: { readonly def
 
 function detailText({ out }: Cli, { definition, environment, updatedAt }: SegmentDetail): string {
   const { key, name, description, included, excluded, rules, tags } = definition
-  const facts = [environment, tags.join(', '), `changed ${relativeTime(updatedAt)}`].filter(Boolean)
+  const facts = [environment, tags.join(', '), `changed ${out.time(updatedAt)}`].filter(Boolean)
   return [
     `${out.style.strong(printable(name))}  ${key}`,
     ...(description ? [printable(description)] : []),
