@@ -1,7 +1,7 @@
 /**
  * A marked block of a document. The mark is the rest of the line that opens the block: `js file=watch.mjs` is written
  * to a file, `sh run` runs to its end, `sh start` runs until the document ends, and the lines of `text shows` must
- * appear in what the last command wrote.
+ * appear in what the commands of the document write.
  */
 export type Example = { line: number; text: string } & (
   { kind: 'file'; name: string } | { kind: 'run' | 'start' | 'shows' }
