@@ -29,10 +29,11 @@ export function contextKinds(context: Context): readonly string[] {
 /** The part of one kind, if the context has it. */
 export function contextPart(context: Context, kind: string): ContextPart | undefined {
   const { parts } = context
-  const [first] = parts
-  if (first?.kind === kind) return first
-  if (parts.length === 1) return undefined
-  return parts.find((part) => part.kind === kind)
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as ContextPart
+    if (part.kind === kind) return part
+  }
+  return undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The candidate that is most likely meant by a misspelt name, or `undefined` when none is close. */
 export function suggestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1
+  let bestDistance = Math.floor(name.length / 3) + 2
   for (const candidate of candidates) {
     const distance = editDistance(name.slice(0, 100).toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
