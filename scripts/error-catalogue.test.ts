@@ -32,6 +32,6 @@ test.each([
     constructor(key: string) { ${call} }
   }`
   expect(readErrorClasses(source, 'flags')).toEqual([
-    { code: 'gone', status: 410, message, className: 'GoneError', area: 'flags' },
+    { code: 'gone', kind: 'request', status: 410, message, className: 'GoneError', area: 'flags' },
   ])
 })

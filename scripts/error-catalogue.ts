@@ -2,9 +2,11 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** One error code of the HTTP API, as its class states it. */
+/** One error code, as its class states it. */
 export interface CatalogueEntry {
   code: string
+  /** Whether it keeps the server from starting, or answers a request. */
+  kind: 'start' | 'request'
   /** `undefined` where each error of this class brings its own. */
   status: number | undefined
   /** The message, with `…` for what depends on the case; where nothing else is left, the class's description. */
@@ -16,10 +18,10 @@ export interface CatalogueEntry {
 
 const root = join(import.meta.dirname, '..')
 
-/** Reads every subclass of `GuidonError` out of the server's source. */
+/** Reads every class with a code out of the server's source. */
 export async function readErrorCatalogue(): Promise<CatalogueEntry[]> {
   const entries: CatalogueEntry[] = []
-  for await (const path of glob('apps/server/src/**/*errors.ts', { cwd: root })) {
+  for await (const path of glob('apps/server/src/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] })) {
     entries.push(...readErrorClasses(await readFile(join(root, path), 'utf8'), areaOf(path)))
   }
   return entries.toSorted((a, b) => a.code.localeCompare(b.code))
@@ -34,6 +36,7 @@ export function readErrorClasses(source: string, area: string): CatalogueEntry[]
     const status = fieldOf(declaration, 'status')
     return {
       code: code.text,
+      kind: baseOf(declaration) === 'StartError' ? 'start' : 'request',
       status: status && ts.isNumericLiteral(status) ? Number(status.text) : undefined,
       message: messageOf(declaration),
       className: declaration.name?.text ?? '',
@@ -44,24 +47,36 @@ export function readErrorClasses(source: string, area: string): CatalogueEntry[]
 
 /** The reference page that lists them. */
 export function renderErrorReference(entries: readonly CatalogueEntry[]): string {
-  const rows = entries.map(
-    ({ code, status, message, area }) => `| \`${code}\` | ${status ?? 'varies'} | ${area} | ${escapeCell(message)} |`,
-  )
+  const starts = entries.filter(({ kind }) => kind === 'start')
+  const requests = entries.filter(({ kind }) => kind === 'request')
   return `# Error codes
 
-Every error of the HTTP API is a problem document ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)): \`type\`, \`title\`,
-\`status\`, \`code\`, \`detail\`, \`requestId\`, and where they help \`details\` and \`issues\`. Programs decide by \`code\`, which is
-stable and never used again for something else; \`detail\` is for people and may change. In the table \`…\` stands for what
-depends on the case.
-
-The routes that SDKs call answer in the shape that SDKs expect instead.
+A code is stable and never used again for something else. In the tables \`…\` stands for what depends on the case.
 
 This page is written by \`npm run reference\`; a test compares it with the source.
 
+## Answers
+
+Every error of the HTTP API is a problem document ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)): \`type\`, \`title\`,
+\`status\`, \`code\`, \`detail\`, \`requestId\`, and where they help \`details\` and \`issues\`. Programs decide by \`code\`;
+\`detail\` is for people and may change. The routes that SDKs call answer in the shape that SDKs expect instead.
+
 | Code | Status | Part | Says |
 |---|---|---|---|
-${rows.join('\n')}
+${requests.map(({ code, status, area, message }) => `| \`${code}\` | ${status ?? 'varies'} | ${area} | ${escapeCell(message)} |`).join('\n')}
+
+## Reasons not to start
+
+The server prints what is wrong and what to do, and exits with status 1.
+
+| Code | Says |
+|---|---|
+${starts.map(({ code, message }) => `| \`${code}\` | ${escapeCell(message)} |`).join('\n')}
 `
+}
+
+function baseOf(declaration: ts.ClassDeclaration): string | undefined {
+  return declaration.heritageClauses?.[0]?.types[0]?.expression.getText()
 }
 
 function fieldOf(declaration: ts.ClassDeclaration, name: string): ts.Expression | undefined {
