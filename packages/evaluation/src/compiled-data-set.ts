@@ -1,9 +1,10 @@
 import type { DataSet, Flag, Segment } from '@guidon/model'
 import type { CompiledFlag } from './compiled-flag.ts'
-import { compileSegment, type CompiledSegment } from './compiled-segment.ts'
+import type { CompiledSegment } from './compiled-segment.ts'
 import { compileFlag } from './flag-compiler.ts'
 import { platformRegex, type RegexEngine } from './operators/regex-engine.ts'
-import type { Pass } from './pass.ts'
+import { createPass, type Pass } from './pass.ts'
+import { compileSegment } from './segment-compiler.ts'
 
 /** How `compileDataSet` prepares its data. */
 export interface CompileOptions {
@@ -34,12 +35,12 @@ export class CompiledDataSet {
     this.segments = segments
     this.hasBigSegments = segments.values().some(({ big }) => big !== undefined)
     this.#regex = regex
-    this.#sharedPass = { flags, segments }
+    this.#sharedPass = createPass(this)
   }
 
   /** The pass of an evaluation that nobody watches: always the same one, unless it has a status to report. */
   get quietPass(): Pass {
-    return this.hasBigSegments ? { flags: this.flags, segments: this.segments } : this.#sharedPass
+    return this.hasBigSegments ? createPass(this) : this.#sharedPass
   }
 
   /** The same data with some flags and segments replaced or deleted; only these are compiled. */

@@ -1,5 +1,5 @@
 import type { Flag, Rule } from '@guidon/model'
-import type { CompiledClause } from './compiled-clause.ts'
+import type { CompiledClause } from './clause.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { CompiledServe } from './split.ts'
 
@@ -8,7 +8,8 @@ export interface CompiledFlag {
   readonly key: string
   readonly source: Flag
   readonly isOn: boolean
-  readonly off: Evaluation
+  /** The evaluation that every context gets, if there is only one: the flag is off, or has nothing but a fallthrough. */
+  readonly fixed: Evaluation | undefined
   readonly prerequisites: readonly CompiledPrerequisite[]
   readonly targets: readonly CompiledTarget[]
   readonly rules: readonly CompiledRule[]
@@ -33,6 +34,7 @@ export interface CompiledTarget {
 
 /** A rule made ready to match. */
 export interface CompiledRule {
+  readonly index: number
   readonly source: Partial<Rule>
   readonly clauses: readonly CompiledClause[]
   readonly serve: CompiledServe

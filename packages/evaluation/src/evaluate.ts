@@ -3,7 +3,7 @@ import type { CompiledDataSet } from './compiled-data-set.ts'
 import type { CompiledFlag } from './compiled-flag.ts'
 import { FLAG_NOT_FOUND, type Evaluation } from './evaluation.ts'
 import { evaluateFlag } from './flag-evaluator.ts'
-import type { Pass } from './pass.ts'
+import { createPass, type Pass } from './pass.ts'
 import { Trace, type Step } from './trace.ts'
 
 /** What a flag serves to a context. Synchronous, total and deterministic. */
@@ -36,13 +36,12 @@ export function evaluateWithPrerequisites(
   const prerequisites: PrerequisiteEvaluation[] = []
   const flag = data.flags.get(flagKey)
   if (flag === undefined) return { evaluation: FLAG_NOT_FOUND, prerequisites }
-  const evaluation = evaluateInPass(flag, context, {
-    ...lookups(data),
+  const pass = createPass(data, {
     onPrerequisite(dependent, prerequisite, evaluation) {
       prerequisites.push({ flag: prerequisite.source, prerequisiteOf: dependent.key, evaluation })
     },
   })
-  return { evaluation, prerequisites }
+  return { evaluation: evaluateInPass(flag, context, pass), prerequisites }
 }
 
 /** What one flag of a data set serves to a context. */
@@ -69,13 +68,16 @@ export function evaluateAll(
   { filter = () => true }: EvaluateAllOptions = {},
 ): ReadonlyMap<string, FlagEvaluation> {
   const evaluations = new Map<string, FlagEvaluation>()
-  let pass = passForAll(data)
+  let { pass, directPrerequisites } = passForAll(data)
   for (const flag of data.flags.values()) {
     if (!filter(flag.source)) continue
-    if (data.hasBigSegments) pass = passForAll(data)
-    const evaluation = evaluateInPass(flag, context, pass)
-    const directPrerequisites = pass.directPrerequisites.get(flag) ?? NO_PREREQUISITES
-    evaluations.set(flag.key, { flag: flag.source, evaluation, directPrerequisites })
+    // A status belongs to one flag and its prerequisites, so that flags cannot share a pass.
+    if (data.hasBigSegments) ({ pass, directPrerequisites } = passForAll(data))
+    evaluations.set(flag.key, {
+      flag: flag.source,
+      evaluation: evaluateInPass(flag, context, pass),
+      directPrerequisites: directPrerequisites.get(flag) ?? NO_PREREQUISITES,
+    })
   }
   return evaluations
 }
@@ -92,32 +94,28 @@ export function explain(data: CompiledDataSet, flagKey: string, context: Context
   const flag = data.flags.get(flagKey)
   if (flag === undefined) return { flagKey, evaluation: FLAG_NOT_FOUND, steps: [] }
   const trace = new Trace()
-  const evaluation = evaluateInPass(flag, context, { ...lookups(data), trace })
+  const evaluation = evaluateInPass(flag, context, createPass(data, { trace }))
   return { flagKey, evaluation, steps: trace.steps }
 }
 
 const NO_PREREQUISITES: readonly string[] = []
 
-interface PassForAll extends Pass {
+interface PassForAll {
+  readonly pass: Pass
   readonly directPrerequisites: ReadonlyMap<CompiledFlag, readonly string[]>
 }
 
 function passForAll(data: CompiledDataSet): PassForAll {
   const directPrerequisites = new Map<CompiledFlag, string[]>()
-  return {
-    ...lookups(data),
+  const pass = createPass(data, {
     memo: { evaluations: new Map(), memberships: new Map() },
-    directPrerequisites,
     onPrerequisite(dependent, prerequisite) {
       const keys = directPrerequisites.get(dependent)
       if (keys === undefined) directPrerequisites.set(dependent, [prerequisite.key])
       else keys.push(prerequisite.key)
     },
-  }
-}
-
-function lookups({ flags, segments }: CompiledDataSet): Pick<Pass, 'flags' | 'segments'> {
-  return { flags, segments }
+  })
+  return { pass, directPrerequisites }
 }
 
 function evaluateInPass(flag: CompiledFlag, context: Context, pass: Pass): Evaluation {

@@ -1,5 +1,5 @@
 import type { ContextTarget, Flag, Json, Prerequisite, Rule, Target } from '@guidon/model'
-import { compileClause, segmentKeysOf } from './compiled-clause.ts'
+import { compileClause, segmentKeysOf } from './clause-compiler.ts'
 import type { CompiledFlag, CompiledPrerequisite, CompiledRule, CompiledTarget } from './compiled-flag.ts'
 import { MALFORMED_FLAG, variationEvaluation, type Evaluation, type Reason } from './evaluation.ts'
 import type { RegexEngine } from './operators/regex-engine.ts'
@@ -22,7 +22,7 @@ function malformedFlag(key: string, source: Flag): CompiledFlag {
     key,
     source,
     isOn: true,
-    off: MALFORMED_FLAG,
+    fixed: MALFORMED_FLAG,
     prerequisites: [],
     targets: [],
     rules: [],
@@ -32,20 +32,25 @@ function malformedFlag(key: string, source: Flag): CompiledFlag {
 }
 
 function compileWellFormed(key: string, source: Flag, regex: RegexEngine): CompiledFlag {
-  const { on, variations = [], salt = '', fallthrough, prerequisites, rules }: Partial<Flag> = source
-  const setting = { key, salt, variations }
+  const { on, variations, salt, fallthrough, rules, prerequisites }: Partial<Flag> = source
+  const setting = { key, salt: salt ?? '', variations: variations ?? [] }
   const compiledRules = (rules ?? []).map((rule, index) => compileRule(rule, index, { setting, regex }))
-  return {
+  const flag = {
     key,
     source,
     isOn: on === true,
-    off: offEvaluation(source, { kind: 'OFF' }),
     prerequisites: (prerequisites ?? []).map((prerequisite) => compilePrerequisite(prerequisite, source)),
-    targets: compileTargets(source, variations),
+    targets: compileTargets(source, setting.variations),
     rules: compiledRules,
     fallthrough: compileServe(fallthrough ?? {}, { kind: 'FALLTHROUGH' }, setting),
     segmentKeys: segmentKeysOf(compiledRules.flatMap(({ clauses }) => clauses)),
   }
+  return { ...flag, fixed: flag.isOn ? onlyEvaluation(flag) : offEvaluation(source, { kind: 'OFF' }) }
+}
+
+function onlyEvaluation(flag: Omit<CompiledFlag, 'fixed'>): Evaluation | undefined {
+  const { prerequisites, targets, rules, fallthrough } = flag
+  return prerequisites.length + targets.length + rules.length === 0 ? fallthrough.evaluation : undefined
 }
 
 function offEvaluation({ offVariation, variations }: Partial<Flag>, reason: Reason): Evaluation {
@@ -86,12 +91,13 @@ function compileTarget(target: Partial<ContextTarget>, variations: readonly Json
 
 function compileRule(
   source: Partial<Rule>,
-  ruleIndex: number,
+  index: number,
   { setting, regex }: { readonly setting: ServeSetting; readonly regex: RegexEngine },
 ): CompiledRule {
-  const reason: Reason = { kind: 'RULE_MATCH', ruleIndex, ...(source.id ? { ruleId: source.id } : {}) }
+  const reason: Reason = { kind: 'RULE_MATCH', ruleIndex: index, ...(source.id ? { ruleId: source.id } : {}) }
   return {
     source,
+    index,
     clauses: (source.clauses ?? []).map((clause) => compileClause(clause, regex)),
     serve: compileServe(source, reason, setting),
   }

@@ -1,7 +1,7 @@
 import { contextPart, type Context } from '@guidon/model'
 import type { CompiledFlag, CompiledRule } from './compiled-flag.ts'
 import { errorEvaluation, type Evaluation } from './evaluation.ts'
-import { matchClauses } from './matching.ts'
+import { matchClauses } from './clause.ts'
 import { extendPath, type Pass, type Path } from './pass.ts'
 import { evaluateSplit, type CompiledServe } from './split.ts'
 import type { Match } from './trace.ts'
@@ -14,21 +14,17 @@ const ABORTED: Evaluation = errorEvaluation('MALFORMED_FLAG')
 
 /** What a flag serves to a context. Source: LD wire format, evaluation; where SDKs differ, the Go SDK. */
 export function evaluateFlag(flag: CompiledFlag, context: Context, pass: Pass, path?: Path): Evaluation {
-  const known = pass.memo?.evaluations.get(flag)
-  if (known !== undefined) return known
-  const evaluation = decideFlag(flag, context, pass, path)
-  if (evaluation !== ABORTED) pass.memo?.evaluations.set(flag, evaluation)
-  return evaluation
+  return flag.fixed ?? pass.memo?.evaluations.get(flag) ?? evaluateSteps(flag, context, pass, path)
 }
 
-function decideFlag(flag: CompiledFlag, context: Context, pass: Pass, path: Path | undefined): Evaluation {
-  if (!flag.isOn) return flag.off
-  return (
+function evaluateSteps(flag: CompiledFlag, context: Context, pass: Pass, path: Path | undefined): Evaluation {
+  const evaluation =
     evaluatePrerequisites(flag, context, pass, path) ??
     evaluateTargets(flag, context, pass) ??
     evaluateRules(flag, context, pass) ??
     evaluateServe(flag.fallthrough, context, pass)
-  )
+  if (evaluation !== ABORTED) pass.memo?.evaluations.set(flag, evaluation)
+  return evaluation
 }
 
 /** The evaluation when a prerequisite is not met. */
@@ -71,18 +67,18 @@ function evaluateTargets(flag: CompiledFlag, context: Context, { trace }: Pass):
 }
 
 function evaluateRules(flag: CompiledFlag, context: Context, pass: Pass): Evaluation | undefined {
-  for (const [ruleIndex, rule] of flag.rules.entries()) {
-    const match = matchRule(rule, ruleIndex, context, pass)
+  for (const rule of flag.rules) {
+    const match = matchRule(rule, context, pass)
     if (match === 'malformed') return ABORTED
     if (match) return evaluateServe(rule.serve, context, pass)
   }
   return undefined
 }
 
-function matchRule({ source, clauses }: CompiledRule, ruleIndex: number, context: Context, pass: Pass): Match {
+function matchRule({ source, index, clauses }: CompiledRule, context: Context, pass: Pass): Match {
   pass.trace?.open()
-  const match = matchClauses(clauses, context, pass)
-  pass.trace?.close({ step: 'rule', ruleIndex, ruleId: source.id, match })
+  const match = matchClauses(clauses, context, pass, undefined)
+  pass.trace?.close({ step: 'rule', ruleIndex: index, ruleId: source.id, match })
   return match
 }
 

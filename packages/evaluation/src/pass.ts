@@ -3,17 +3,31 @@ import type { CompiledSegment } from './compiled-segment.ts'
 import type { BigSegmentsStatus, Evaluation } from './evaluation.ts'
 import type { Trace } from './trace.ts'
 
-/** What evaluation carries along, the context aside. */
-export interface Pass {
+/** What evaluation carries along, the context aside. Made by `createPass`. */
+export interface Pass extends PassOptions {
   readonly flags: ReadonlyMap<string, CompiledFlag>
   readonly segments: ReadonlyMap<string, CompiledSegment>
-  /** Records every step, when there is somebody to read them. */
-  readonly trace?: Trace
+  /** Set when a big segment was asked for. */
+  bigSegmentsStatus: BigSegmentsStatus | undefined
+}
+
+/** Who watches an evaluation. */
+export interface PassOptions {
+  /** Records every step. */
+  readonly trace?: Trace | undefined
   /** Called for each prerequisite that was evaluated, deepest first. */
-  readonly onPrerequisite?: (dependent: CompiledFlag, prerequisite: CompiledFlag, evaluation: Evaluation) => void
-  /** What was found out about the context, when several flags are evaluated for it. */
-  readonly memo?: Memo
-  bigSegmentsStatus?: BigSegmentsStatus
+  readonly onPrerequisite?:
+    ((dependent: CompiledFlag, prerequisite: CompiledFlag, evaluation: Evaluation) => void) | undefined
+  /** Keeps what was found out about the context, when several flags are evaluated for it. */
+  readonly memo?: Memo | undefined
+}
+
+/** A pass with all of its properties, in the same order every time: reading them stays fast then. */
+export function createPass(
+  { flags, segments }: Pick<Pass, 'flags' | 'segments'>,
+  { trace, onPrerequisite, memo }: PassOptions = {},
+): Pass {
+  return { flags, segments, trace, onPrerequisite, memo, bigSegmentsStatus: undefined }
 }
 
 /** Answers about one context. Malformed ones are not kept: a cycle depends on where it was entered. */

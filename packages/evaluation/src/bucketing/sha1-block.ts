@@ -1,25 +1,25 @@
 /**
- * Digests one block of a message into `state`. Straight-line code in local variables on purpose: written as loops over
+ * Digests the block of a message at `offset` into `state`. Straight-line code in local variables on purpose: written as loops over
  * an array of 80 words it takes twice the time, and this is most of the time of a percentage rollout.
  * Source: FIPS 180-4, section 6.1.2; the rounds are numbered as there.
  */
-export function sha1Block(state: Int32Array, words: Int32Array): void {
-  let w0 = words[0] as number
-  let w1 = words[1] as number
-  let w2 = words[2] as number
-  let w3 = words[3] as number
-  let w4 = words[4] as number
-  let w5 = words[5] as number
-  let w6 = words[6] as number
-  let w7 = words[7] as number
-  let w8 = words[8] as number
-  let w9 = words[9] as number
-  let w10 = words[10] as number
-  let w11 = words[11] as number
-  let w12 = words[12] as number
-  let w13 = words[13] as number
-  let w14 = words[14] as number
-  let w15 = words[15] as number
+export function sha1Block(state: Int32Array, message: DataView, offset: number): void {
+  let w0 = message.getInt32(offset)
+  let w1 = message.getInt32(offset + 4)
+  let w2 = message.getInt32(offset + 8)
+  let w3 = message.getInt32(offset + 12)
+  let w4 = message.getInt32(offset + 16)
+  let w5 = message.getInt32(offset + 20)
+  let w6 = message.getInt32(offset + 24)
+  let w7 = message.getInt32(offset + 28)
+  let w8 = message.getInt32(offset + 32)
+  let w9 = message.getInt32(offset + 36)
+  let w10 = message.getInt32(offset + 40)
+  let w11 = message.getInt32(offset + 44)
+  let w12 = message.getInt32(offset + 48)
+  let w13 = message.getInt32(offset + 52)
+  let w14 = message.getInt32(offset + 56)
+  let w15 = message.getInt32(offset + 60)
   let a = state[0] as number
   let b = state[1] as number
   let c = state[2] as number

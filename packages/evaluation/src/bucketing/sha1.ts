@@ -1,24 +1,23 @@
 import { sha1Block } from './sha1-block.ts'
 
 const BLOCK_BYTES = 64
-const BLOCK_WORDS = 16
 
-// Scratch space, shared because a digest is computed in one go.
+/** Shared, because a digest is computed in one go. */
 const state = new Int32Array(5)
-const block = new Int32Array(BLOCK_WORDS)
 
 /**
- * The first 60 bits of the SHA-1 digest as an integer, rounded to the nearest double. Digests the first `length` bytes
- * of `buffer`; writes the padding behind them, for which `buffer` must have `paddedLength(length)` bytes.
+ * The first 60 bits of the SHA-1 digest of a message as an integer, rounded to the nearest double. The message is the
+ * first `length` bytes; those from there to `paddedLength(length)` must be zero, and are again afterwards.
  * Source: FIPS 180-4. Several times as fast as node:crypto for the short texts that bucketing hashes.
  */
-export function sha1First60Bits(buffer: Uint8Array, length: number): number {
-  const end = writePadding(buffer, length)
+export function sha1First60Bits(message: DataView, length: number): number {
+  const end = paddedLength(length)
+  message.setUint8(length, 0x80)
+  message.setInt32(end - 4, length * 8)
   resetState()
-  for (let offset = 0; offset < end; offset += BLOCK_BYTES) {
-    readBlock(buffer, offset)
-    sha1Block(state, block)
-  }
+  for (let offset = 0; offset < end; offset += BLOCK_BYTES) sha1Block(state, message, offset)
+  message.setUint8(length, 0)
+  message.setInt32(end - 4, 0)
   return ((state[0] as number) >>> 0) * 2 ** 28 + ((state[1] as number) >>> 4)
 }
 
@@ -33,23 +32,4 @@ function resetState(): void {
   state[2] = 0x98badcfe
   state[3] = 0x10325476
   state[4] = 0xc3d2e1f0
-}
-
-function writePadding(buffer: Uint8Array, length: number): number {
-  const end = paddedLength(length)
-  buffer[length] = 0x80
-  for (let index = length + 1; index < end; index += 1) buffer[index] = 0
-  const bits = length * 8
-  for (let index = 1; index <= 4; index += 1) buffer[end - index] = bits >>> (8 * (index - 1))
-  return end
-}
-
-function readBlock(buffer: Uint8Array, offset: number): void {
-  for (let word = 0, at = offset; word < BLOCK_WORDS; word += 1, at += 4) {
-    block[word] =
-      ((buffer[at] as number) << 24) |
-      ((buffer[at + 1] as number) << 16) |
-      ((buffer[at + 2] as number) << 8) |
-      (buffer[at + 3] as number)
-  }
 }

@@ -19,9 +19,9 @@ export function writeUtf8(text: string, buffer: Uint8Array, start: number): numb
   return end
 }
 
-/** The most bytes that `writeUtf8` can write. */
-export function maxUtf8Length(text: string): number {
-  return text.length * 3
+/** The most bytes that text of a length in UTF-16 code units can take. */
+export function maxUtf8Length(length: number): number {
+  return length * 3
 }
 
 function isSurrogate(codePoint: number): boolean {

@@ -1,75 +1,24 @@
-import { contextPart, readAttribute, type Context, type Json } from '@guidon/model'
-import type { AttributeClause, CompiledClause, KindClause, SegmentClause } from './compiled-clause.ts'
+import { contextPart, readAttribute, type Context } from '@guidon/model'
+import { matchClauses } from './clause.ts'
 import type { CompiledSegment, CompiledSegmentRule, KeyList, SegmentShare } from './compiled-segment.ts'
-import type { ValueTest } from './operators/operator-table.ts'
 import { extendPath, type Pass, type Path } from './pass.ts'
 import type { Match } from './trace.ts'
 
-/** Whether all clauses match; an empty list does. `path` holds the segments that are being asked. */
-export function matchClauses(clauses: readonly CompiledClause[], context: Context, pass: Pass, path?: Path): Match {
-  for (const clause of clauses) {
-    const match = matchClause(clause, context, pass, path)
-    if (match !== true) return match
-  }
-  return true
-}
-
-function matchClause(clause: CompiledClause, context: Context, pass: Pass, path: Path | undefined): Match {
-  if (pass.trace === undefined) return decideClause(clause, context, pass, path)
-  pass.trace.open()
-  const match = decideClause(clause, context, pass, path)
-  pass.trace.close({ step: 'clause', clause: clause.source, value: comparedValue(clause, context), match })
-  return match
-}
-
-function decideClause(clause: CompiledClause, context: Context, pass: Pass, path: Path | undefined): Match {
-  switch (clause.type) {
-    case 'attribute':
-      return matchAttribute(clause, context)
-    case 'kind':
-      return matchKind(clause, context)
-    case 'segment':
-      return matchSegments(clause, context, pass, path)
-    case 'malformed':
-      return 'malformed'
-  }
-}
-
-/** A missing attribute is no match even when the clause is negated. */
-function matchAttribute(clause: AttributeClause, context: Context): boolean {
-  const value = attributeValue(clause, context)
-  return value !== undefined && isAnyValue(value, clause.test) !== clause.negate
-}
-
-function attributeValue({ contextKind, reference }: AttributeClause, context: Context): Json | undefined {
-  const part = contextPart(context, contextKind)
-  return part === undefined ? undefined : readAttribute(part, reference)
-}
-
-function isAnyValue(value: Json, test: ValueTest): boolean {
-  return Array.isArray(value) ? value.some(test) : test(value)
-}
-
-function matchKind({ test, negate }: KindClause, context: Context): boolean {
-  return context.parts.some(({ kind }) => test(kind)) !== negate
-}
-
-function comparedValue(clause: CompiledClause, context: Context): Json | undefined {
-  if (clause.type === 'kind') return context.parts.map(({ kind }) => kind)
-  return clause.type === 'attribute' ? attributeValue(clause, context) : undefined
-}
-
-/** A member of any of the segments matches; segments that do not exist have no members. */
-function matchSegments(clause: SegmentClause, context: Context, pass: Pass, path: Path | undefined): Match {
-  for (const segmentKey of clause.segmentKeys) {
+/** Whether a context is a member of any of the segments; segments that do not exist have no members. */
+export function matchAnySegment(
+  segmentKeys: readonly string[],
+  context: Context,
+  pass: Pass,
+  path: Path | undefined,
+): Match {
+  for (const segmentKey of segmentKeys) {
     const segment = pass.segments.get(segmentKey)
     pass.trace?.open()
     const match = segment === undefined ? false : matchSegment(segment, context, pass, path)
     pass.trace?.close({ step: 'segment', segmentKey, isKnown: segment !== undefined, match })
-    if (match === 'malformed') return match
-    if (match) return !clause.negate
+    if (match !== false) return match
   }
-  return clause.negate
+  return false
 }
 
 function matchSegment(segment: CompiledSegment, context: Context, pass: Pass, path: Path | undefined): Match {

@@ -1,0 +1,36 @@
+import type { Clause, Context, Json } from '@guidon/model'
+import type { Pass, Path } from './pass.ts'
+import type { Match } from './trace.ts'
+
+/** A clause made ready to match. */
+export interface CompiledClause {
+  readonly source: Partial<Clause>
+  /** Segments that the clause names. */
+  readonly segmentKeys: readonly string[]
+  /** `path` holds the segments that are being asked. */
+  readonly matches: (context: Context, pass: Pass, path: Path | undefined) => Match
+  /** What the clause's values are compared with, to explain a match. */
+  readonly valueIn: (context: Context) => Json | undefined
+}
+
+/** Whether all clauses match; an empty list does. */
+export function matchClauses(
+  clauses: readonly CompiledClause[],
+  context: Context,
+  pass: Pass,
+  path: Path | undefined,
+): Match {
+  for (const clause of clauses) {
+    const match =
+      pass.trace === undefined ? clause.matches(context, pass, path) : traceClause(clause, context, pass, path)
+    if (match !== true) return match
+  }
+  return true
+}
+
+function traceClause(clause: CompiledClause, context: Context, pass: Pass, path: Path | undefined): Match {
+  pass.trace?.open()
+  const match = clause.matches(context, pass, path)
+  pass.trace?.close({ step: 'clause', clause: clause.source, value: clause.valueIn(context), match })
+  return match
+}
