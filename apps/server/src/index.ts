@@ -1,4 +1,4 @@
-export { createServer, upgrades, type Server, type ServerOptions } from './server.ts'
+export { createServer, upgrades, type Server } from './server.ts'
 export { defaultConfig, type Config } from './config/config.ts'
 export { openDatabase, type Database } from './platform/database/database.ts'
 export { startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'

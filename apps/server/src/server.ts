@@ -1,25 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { pino, type Logger } from 'pino'
-import type { Config } from './config/config.ts'
 import { accessSlice } from './features/access/index.ts'
 import { slices } from './features/index.ts'
-import { systemClock, type Clock } from './platform/clock.ts'
-import { openDatabase } from './platform/database/database.ts'
-import { upgradeSchema } from './platform/database/schema-upgrade.ts'
 import type { Upgrade } from './platform/database/upgrade.ts'
-import { DomainEventLog } from './platform/events/domain-event-log.ts'
-import { NoticeListener } from './platform/events/notice-listener.ts'
 import { findFreePort } from './platform/free-port.ts'
 import { mountApiRoutes } from './platform/http/api-routes.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
-import { createRandomIds, type Ids } from './platform/ids.ts'
+import type { RememberedAnswers } from './platform/http/idempotency/remembered-answers.ts'
 import type { Platform } from './platform/platform.ts'
-import { createSecretBox } from './platform/secret-box.ts'
+import { createPlatform, platformUpgrades, type PlatformOptions } from './platform/running-platform.ts'
 import { SliceRegistry } from './platform/slice-registry.ts'
 import type { Slice } from './platform/slice.ts'
 import { StartError } from './platform/start-errors.ts'
-import { platformDomainEvents } from './platform/upgrades/platform-001-domain-events.ts'
 
 export class PortInUseError extends StartError {
   override name = 'PortInUseError'
@@ -27,13 +19,6 @@ export class PortInUseError extends StartError {
   constructor(host: string, port: number) {
     super(`Another program listens on ${host}:${port}. Stop it, or set GUIDON_PORT to another port.`)
   }
-}
-
-export interface ServerOptions {
-  readonly config: Config & { readonly databaseUrl: string; readonly secret: string }
-  readonly clock?: Clock
-  readonly ids?: Ids
-  readonly log?: Logger
 }
 
 /** A running server. */
@@ -49,60 +34,57 @@ export interface Server {
 }
 
 /** Everything that the schema consists of, in order. */
-export const upgrades: readonly Upgrade[] = [platformDomainEvents, ...slices.flatMap((slice) => slice.upgrades)]
+export const upgrades: readonly Upgrade[] = [...platformUpgrades, ...slices.flatMap((slice) => slice.upgrades)]
 
 /** Starts a server on an existing database; resolves when it answers requests. */
-export async function createServer(options: ServerOptions): Promise<Server> {
+export async function createServer(options: PlatformOptions): Promise<Server> {
   const { config } = options
-  const log = options.log ?? pino({ level: config.logLevel })
-  const clock = options.clock ?? systemClock
-  const database = openDatabase({ url: config.databaseUrl, onError: (err) => log.warn({ err }, 'connection broke') })
-  const notices = new NoticeListener(config.databaseUrl, log)
-  const events = new DomainEventLog({ database, notices, clock, log })
+  const { parts, remembered, start, stop } = createPlatform(options)
+  const app = await createHttpServer({ log: parts.log, trustProxy: config.trustProxy })
   const registry = new SliceRegistry()
-  const app = await createHttpServer({ log, trustProxy: config.trustProxy })
+  const publicUrl = (): string => config.publicUrl ?? listeningUrl(app)
+  const platform: Platform = { ...parts, publicUrl, use: (slice) => registry.use(slice) }
   const close = async (): Promise<void> => {
     await app.close()
     await registry.stop()
-    await events.stop()
-    await notices.close()
-    await database.close()
-  }
-  const platform: Platform = {
-    config,
-    clock,
-    ids: options.ids ?? createRandomIds(clock.now),
-    log,
-    database,
-    notices,
-    events,
-    secretBox: createSecretBox(config.secret),
-    publicUrl: () => config.publicUrl ?? listeningUrl(app),
-    use: (slice) => registry.use(slice),
+    await stop()
   }
   try {
-    await upgradeSchema(database, upgrades)
-    await notices.open()
-    await events.start()
+    await start(upgrades)
     for (const slice of slices) registry.create(slice, platform)
-    await mountSlices(app, registry)
+    await mountSlices(app, registry, remembered)
     await registry.start()
-    const port = config.isPortFixed ? config.port : await findFreePort(config.host, config.port)
-    await app
-      .listen({ host: config.host, port })
-      .catch((error: unknown) => explainListenError(error, config.host, port))
+    await listen(app, config)
   } catch (error) {
     await close()
     throw error
   }
-  return { url: listeningUrl(app), publicUrl: platform.publicUrl(), use: (slice) => registry.use(slice), close }
+  return { url: listeningUrl(app), publicUrl: publicUrl(), use: (slice) => registry.use(slice), close }
 }
 
-async function mountSlices(app: FastifyInstance, registry: SliceRegistry): Promise<void> {
+async function mountSlices(
+  app: FastifyInstance,
+  registry: SliceRegistry,
+  remembered: RememberedAnswers,
+): Promise<void> {
   const { authenticate } = registry.use(accessSlice)
-  mountApiRoutes(app, { routes: registry.parts().flatMap((parts) => parts.routes ?? []), authenticate })
+  const routes = registry.parts().flatMap((parts) => parts.routes ?? [])
+  await app.register(async (scope) => mountApiRoutes(scope, { routes, authenticate, remembered }))
   for (const { protocolRoutes } of registry.parts()) {
     if (protocolRoutes) await app.register(async (scope) => protocolRoutes(scope))
+  }
+}
+
+async function listen(
+  app: FastifyInstance,
+  { host, port: wanted, isPortFixed }: PlatformOptions['config'],
+): Promise<void> {
+  const port = isPortFixed ? wanted : await findFreePort(host, wanted)
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortInUseError(host, port)
+    throw error
   }
 }
 
@@ -110,9 +92,4 @@ function listeningUrl(app: FastifyInstance): string {
   const address = app.server.address() as AddressInfo
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return `http://${host}:${address.port}`
-}
-
-function explainListenError(error: unknown, host: string, port: number): never {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortInUseError(host, port)
-  throw error
 }

@@ -8,6 +8,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+/** Outside vitest, as in benchmarks: the PostgreSQL of this machine. */
+const LOCAL_SERVER = 'postgres://127.0.0.1:5432/postgres'
+
 /** Any number: makes test processes take turns when the template is missing. */
 const TEMPLATE_LOCK = 7_070_099
 
@@ -16,7 +19,7 @@ const TEMPLATE_LOCK = 7_070_099
  * a template that has all schema upgrades.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = testServerUrl()
+  const serverUrl = process.env['GUIDON_TEST_DATABASE_URL'] ?? LOCAL_SERVER
   const name = `guidon_test_${process.pid}_${randomBytes(6).toString('hex')}`
   await withClient(serverUrl, async (client) => {
     const template = await ensureTemplate(client, serverUrl)
@@ -27,12 +30,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     drop: () =>
       withClient(serverUrl, async (client) => void (await client.query(`drop database ${name} with (force)`))),
   }
-}
-
-function testServerUrl(): string {
-  const url = process.env['GUIDON_TEST_DATABASE_URL']
-  if (url === undefined) throw new Error('Set GUIDON_TEST_DATABASE_URL, or run under vitest with global-setup.ts')
-  return url
 }
 
 async function ensureTemplate(client: pg.Client, serverUrl: string): Promise<string> {

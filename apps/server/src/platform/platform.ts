@@ -7,6 +7,7 @@ import type { Notices } from './events/notices.ts'
 import type { Ids } from './ids.ts'
 import type { SecretBox } from './secret-box.ts'
 import type { Slice } from './slice.ts'
+import type { Metrics } from './telemetry/metrics.ts'
 
 /** What every slice stands on. Holds no product word. */
 export interface Platform {
@@ -19,6 +20,7 @@ export interface Platform {
   readonly notices: Notices
   /** Durable record of what happened, written in the transaction that made it happen. */
   readonly events: DomainEvents
+  readonly metrics: Metrics
   /** Seals secrets that the server must be able to read again. */
   readonly secretBox: SecretBox
   /** Address under which people and SDKs reach the server, without a slash at the end. Known once the port is open. */

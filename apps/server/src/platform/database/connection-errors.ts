@@ -6,6 +6,11 @@ const UNAVAILABLE_CODES =
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed/i
 
+/** PostgreSQL had no room to write; the transaction was rolled back. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === '53100'
+}
+
 /** Tells whether the database could not be reached, as opposed to a statement that it refused. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable)

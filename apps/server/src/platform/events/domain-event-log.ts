@@ -8,6 +8,7 @@ import type { DomainEventsTables } from './domain-events-tables.ts'
 const DOMAIN_EVENT_NOTICE = 'domain-event'
 const POLL_MS = 5_000
 const BATCH = 500
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 export interface DomainEventLogParts {
   readonly database: Database
@@ -58,6 +59,12 @@ export class DomainEventLog implements DomainEvents {
       })
       .execute()
     await sendNotice(tx, { topic: DOMAIN_EVENT_NOTICE, payload: null })
+  }
+
+  /** Drops events that no stream resumes from any more. */
+  async forgetOld(tx: Transaction): Promise<void> {
+    const before = this.parts.clock.now() - KEPT_MS
+    await tx.withTables<DomainEventsTables>().deleteFrom('domain_events').where('created_at', '<', before).execute()
   }
 
   subscribe(listener: (event: DomainEvent) => void): () => void {

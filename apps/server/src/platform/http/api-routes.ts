@@ -1,7 +1,7 @@
-import type { Action } from '@guidon/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from './authorization.ts'
 import type { BoundRoute } from './handle.ts'
+import type { Answer, RememberedAnswers } from './idempotency/remembered-answers.ts'
 import type { Authenticate } from './principal.ts'
 import { parseInput } from './request-input.ts'
 import { toFastifyPath } from './route-path.ts'
@@ -11,37 +11,59 @@ export const API_PREFIX = '/api/v1'
 export interface ApiRoutesOptions {
   readonly routes: readonly BoundRoute[]
   readonly authenticate: Authenticate
-}
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** What the route asks of its caller; `null` when it is open. Protocol routes have none. */
-    readonly action?: Action | null
-  }
+  readonly remembered: RememberedAnswers
 }
 
 /** Serves routes of the contract: who calls, may they, is the input right, then the handler. */
 export function mountApiRoutes(app: FastifyInstance, options: ApiRoutesOptions): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
   for (const bound of options.routes) {
     app.route({
       method: bound.route.method,
       url: API_PREFIX + toFastifyPath(bound.route.path),
-      config: { action: bound.route.action },
-      handler: (request, reply) => answer(bound, options.authenticate, request, reply),
+      handler: (request, reply) => serve(bound, options, { request, reply }),
     })
   }
 }
 
-async function answer(
+interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+async function serve(
   { route, handler }: BoundRoute,
-  authenticate: Authenticate,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
+  { authenticate, remembered }: ApiRoutesOptions,
+  { request, reply }: Exchange,
+): Promise<FastifyReply> {
   const principal = await authorize(route.action, authenticate, request)
   const input = parseInput(route, request) as Pick<Parameters<typeof handler>[0], 'params' | 'query' | 'body'>
-  const answered = await handler({ ...input, principal, request, reply })
-  if (reply.sent || route.kind === 'stream') return reply
-  void reply.code(route.status).header('cache-control', 'no-store')
-  return reply.send(answered)
+  const work = (): Promise<unknown> => handler({ ...input, principal, request, reply })
+  if (route.kind === 'stream') {
+    await work()
+    return reply
+  }
+  const answer = await remembered.answer(request, principal, async () => {
+    void reply.code(route.status)
+    const body = await work()
+    return { status: reply.statusCode, etag: etagOf(reply), body: body === undefined ? null : JSON.stringify(body) }
+  })
+  return send(reply, answer)
+}
+
+function etagOf(reply: FastifyReply): string | null {
+  const etag = reply.getHeader('etag')
+  return typeof etag === 'string' ? etag : null
+}
+
+function send(reply: FastifyReply, { status, etag, body }: Answer): FastifyReply {
+  void reply.code(status)
+  if (etag !== null) void reply.header('etag', etag)
+  return body === null ? reply.send() : reply.type('application/json; charset=utf-8').send(body)
 }

@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http'
 import type { Problem } from '@guidon/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseUnavailable } from '../database/connection-errors.ts'
+import { isDatabaseUnavailable, isDiskFull } from '../database/connection-errors.ts'
 import { GuidonError } from '../errors.ts'
 import {
   BodyTooLargeError,
+  DiskFullError,
   InternalError,
   NotReadyError,
   NulCharacterError,
@@ -44,6 +45,7 @@ const NUL_REFUSED: ReadonlySet<string> = new Set(['22021', '22P05'])
 export function toGuidonError(error: unknown, request: FastifyRequest): GuidonError {
   if (error instanceof GuidonError) return error
   if (isDatabaseUnavailable(error)) return new NotReadyError()
+  if (isDiskFull(error)) return new DiskFullError()
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new BodyTooLargeError(request.routeOptions.bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')

@@ -44,7 +44,13 @@ function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
   })
   raw.flushHeaders()
   const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS).unref()
-  raw.on('close', () => clearInterval(heartbeat))
+  const { closing } = reply.server
+  const end = (): void => void raw.end()
+  closing.addEventListener('abort', end)
+  raw.on('close', () => {
+    clearInterval(heartbeat)
+    closing.removeEventListener('abort', end)
+  })
   return {
     send(data, id) {
       if (raw.destroyed) return

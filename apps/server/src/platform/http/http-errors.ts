@@ -102,6 +102,16 @@ export class NotReadyError extends GuidonError {
   }
 }
 
+export class DiskFullError extends GuidonError {
+  override name = 'DiskFullError'
+  readonly code = 'disk_full'
+  readonly status = 507
+  override readonly retryAfterSeconds = 60
+  constructor() {
+    super('The disk of the database is full: nothing was written. Make room, then try again.')
+  }
+}
+
 export class InternalError extends GuidonError {
   override name = 'InternalError'
   readonly code = 'internal_error'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -10,6 +11,15 @@ import { parseJsonBody } from './json-body.ts'
 const MAX_PARAM_LENGTH = 16_384
 const MAX_HEADER_BYTES = 65_536
 const BODY_LIMIT_BYTES = 1_048_576
+/** Requests under way when the server closes have this long to end. */
+const CLOSE_GRACE_MS = 5_000
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborts when the server starts to close: open streams end then. */
+    readonly closing: AbortSignal
+  }
+}
 
 export interface HttpServerOptions {
   readonly log: Logger
@@ -26,7 +36,7 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     http: { maxHeaderSize: MAX_HEADER_BYTES },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     return503OnClosing: true,
   }) as unknown as FastifyInstance
   app.addHttpMethod('REPORT', { hasBody: true })
@@ -38,9 +48,7 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
       done(error as Error)
     }
   })
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
+  endStreamsOnClose(app)
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.replace(/\?.*$/s, '')
@@ -48,4 +56,14 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
   })
   await app.register(fastifyCookie)
   return app
+}
+
+function endStreamsOnClose(app: FastifyInstance): void {
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  app.decorate('closing', closing.signal)
+  app.addHook('preClose', async () => {
+    closing.abort()
+    setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS).unref()
+  })
 }
