@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copyRow, type Copy } from '../../platform/database/copy-transaction.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { EventIngestTables } from './event-ingest-tables.ts'
 import type { DurablePayload, StoredEvent } from './received-payload.ts'
@@ -30,17 +31,16 @@ function idOf({ environmentId, payloadId }: { environmentId: string; payloadId: 
   return `${environmentId}\n${payloadId}`
 }
 
-export async function insertEvents(tx: Transaction, events: readonly StoredEvent[]): Promise<void> {
-  const column = <Name extends keyof StoredEvent>(name: Name) => events.map((event) => event[name])
-  await sql`
-    insert into analytics_events
-      (environment_id, kind, key, received_at, created_at, application, sdk, event)
-    select environment_id, kind, key, received_at, created_at, application, sdk, event::json
-    from unnest(
-      ${column('environmentId')}::text[], ${column('kind')}::text[], ${column('key')}::text[],
-      ${column('receivedAt')}::bigint[], ${column('createdAt')}::bigint[], ${column('application')}::text[],
-      ${column('sdk')}::text[], ${column('event')}::text[])
-      as new (environment_id, kind, key, received_at, created_at, application, sdk, event)`.execute(tx)
+const EVENTS = {
+  table: 'analytics_events',
+  columns: ['environment_id', 'kind', 'key', 'received_at', 'created_at', 'application', 'sdk', 'event'],
+}
+
+export async function insertEvents(copy: Copy, events: readonly StoredEvent[]): Promise<void> {
+  const rows = events.map(({ environmentId, kind, key, receivedAt, createdAt, application, sdk, event }) =>
+    copyRow([environmentId, kind, key, receivedAt, createdAt, application, sdk, event]),
+  )
+  await copy(EVENTS, rows)
 }
 
 export async function deletePayloadsBefore(tx: Transaction, instant: number): Promise<void> {

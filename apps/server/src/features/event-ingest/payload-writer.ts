@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { copyTransaction, type Copy } from '../../platform/database/copy-transaction.ts'
 import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { EvaluationsService } from '../evaluations/index.ts'
 import type { AnalyticsPartitions } from './analytics-partitions.ts'
@@ -6,7 +7,7 @@ import { claimPayloads, insertEvents } from './event-ingest-store.ts'
 import type { DurablePayload } from './received-payload.ts'
 
 export interface PayloadWriterParts {
-  readonly database: Pick<Database, 'transaction'>
+  readonly database: Pick<Database, 'raw'>
   readonly evaluations: Pick<EvaluationsService, 'record'>
   readonly partitions: Pick<AnalyticsPartitions, 'ensure'>
   readonly log: Logger
@@ -22,7 +23,7 @@ export async function writePayloads(parts: PayloadWriterParts, payloads: readonl
     await parts.partitions.ensure(
       payloads.flatMap((payload) => (payload.events.length > 0 ? [payload.receivedAt] : [])),
     )
-    await parts.database.transaction((tx) => writeBatch(tx, parts, payloads))
+    await copyTransaction(parts.database, (tx, copy) => writeBatch({ tx, copy }, parts, payloads))
   } catch (error) {
     if (!isAboutData(error)) throw error
     if (payloads.length === 1) {
@@ -36,7 +37,7 @@ export async function writePayloads(parts: PayloadWriterParts, payloads: readonl
 }
 
 async function writeBatch(
-  tx: Transaction,
+  { tx, copy }: { readonly tx: Transaction; readonly copy: Copy },
   parts: PayloadWriterParts,
   payloads: readonly DurablePayload[],
 ): Promise<void> {
@@ -44,7 +45,7 @@ async function writeBatch(
   const totals = fresh.flatMap((payload) => payload.totals)
   const events = fresh.flatMap((payload) => payload.events)
   await parts.evaluations.record(tx, totals)
-  if (events.length > 0) await insertEvents(tx, events)
+  if (events.length > 0) await insertEvents(copy, events)
 }
 
 /** SQLSTATE classes of what the data itself causes; anything else may work another time. */

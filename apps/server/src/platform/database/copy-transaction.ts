@@ -33,8 +33,15 @@ export function copyRow(values: readonly (string | number | null)[]): CopyRow {
   return values.map((value) => (value === null ? '\\N' : escapeText(String(value)))).join('\t')
 }
 
-async function copyRows(client: pg.PoolClient, { table, columns }: CopyTarget, rows: readonly CopyRow[]): Promise<void> {
-  await pipeline(Readable.from([`${rows.join('\n')}\n`]), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)))
+async function copyRows(
+  client: pg.PoolClient,
+  { table, columns }: CopyTarget,
+  rows: readonly CopyRow[],
+): Promise<void> {
+  await pipeline(
+    Readable.from([`${rows.join('\n')}\n`]),
+    client.query(copyFrom(`copy ${table} (${columns}) from stdin`)),
+  )
 }
 
 const SPECIAL = /[\\\n\r\t]/
