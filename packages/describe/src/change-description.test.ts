@@ -228,6 +228,8 @@ test('says each sentence of the flag as the ones before left it', () => {
       { kind: 'updateRuleTrackEvents', ruleId: 'r2', trackEvents: true },
       { kind: 'updateMaintainer', maintainer: 'Ada' },
       { kind: 'updateMaintainer', maintainer: null },
+      { kind: 'updateDescription', description: 'Old' },
+      { kind: 'updateDescription', description: 'New' },
     ),
   ).toEqual([
     'Remove rule 1: if user email ends with "@x.org" serve "true"',
@@ -235,6 +237,8 @@ test('says each sentence of the flag as the ones before left it', () => {
     'Start sending an event for every evaluation by rule 1 "b"',
     'Make "Ada" the maintainer',
     'Remove the maintainer, was "Ada"',
+    'Describe as "Old"',
+    'Describe as "New", was "Old"',
   ])
 })
 
@@ -246,6 +250,7 @@ test('describes instructions that cannot be applied as they stand', () => {
       { kind: 'addValuesToClause', ruleId: 'x', clauseIndex: 0, values: [1] },
       { kind: 'updateRuleVariationOrRollout', ruleId: 'x', variationId: 'true' },
       { kind: 'updatePrerequisite', key: 'x', variationId: 'y' },
+      { kind: 'removeClauses', ruleId: 'x', clauseIndexes: [0] },
       { kind: 'updateVariation', variationId: 'x' },
       { kind: 'updateMigrationSettings', migration: {} },
     ),
@@ -255,6 +260,7 @@ test('describes instructions that cannot be applied as they stand', () => {
     'In rule "x" add 1 value to a clause: "1"',
     'In rule "x" serve "true", was "true"',
     'Require flag "x" to serve "y", was "y"',
+    'In rule "x" no longer require that clause 1 matches',
     'Change variation "x": nothing',
     'Check consistency of every read, was every read',
   ])
@@ -289,6 +295,19 @@ test('shows each share that changed in a rollout over more than two variations',
   expect(describeFlagDifference(before, after)).toEqual([
     { text: 'By default serve "b" to 30 % of users (was 50 %) and "c" to 20 % (was 0 %)', change: 'update' },
   ])
+})
+
+test('shows both splits in full when they are over different variations', () => {
+  const change = (weights: Readonly<Record<string, number>>): ConfiguredRollout => ({
+    ...split(0),
+    variations: Object.entries(weights).map(([variationId, weight]) => ({ variationId, weight })),
+  })
+  const configured = (rollout: ConfiguredRollout): ConfiguredFlag => ({
+    ...flag,
+    configuration: { ...flag.configuration, fallthrough: { rollout } },
+  })
+  const [sentence] = describeFlagDifference(configured(change({ a: 100_000 })), configured(change({ a: 1, b: 99_999 })))
+  expect(sentence?.text).toBe('By default serve "a" to 0.001 % of users and "b" to 99.999 %, was "a" to 100 % of users')
 })
 
 test('describes a rule', () => {

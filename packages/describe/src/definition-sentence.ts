@@ -35,12 +35,10 @@ export const sayOfDefinition = sayByKind(sentences)
 function variationChange(variationId: string, before: FlagDefinition, after: FlagDefinition): string {
   const previous = before.variations.find(({ id }) => id === variationId)
   const current = after.variations.find(({ id }) => id === variationId)
-  const changed = (['value', 'name', 'description'] as const).filter(
-    (property) => !isSameJson(previous?.[property], current?.[property]),
-  )
-  const parts = changed.map(
-    (property) => `${property} ${quoted(current?.[property] ?? null)}, was ${quoted(previous?.[property] ?? null)}`,
-  )
+  if (previous === undefined || current === undefined) return 'nothing'
+  const parts = (['value', 'name', 'description'] as const)
+    .filter((property) => !isSameJson(previous[property], current[property]))
+    .map((property) => `${property} ${quoted(current[property])}, was ${quoted(previous[property])}`)
   return parts.length === 0 ? 'nothing' : parts.join('; ')
 }
 

@@ -48,8 +48,11 @@ const clauseSentences: SentencesByKind<WithRules<DescribedRule>, ClauseInstructi
   addClauses: ({ ruleId, clauses }, { before }) =>
     added(`In ${ruleText(before.rules, ruleId)} also require that ${joined(clauses.map(describeClause))}`),
   removeClauses: ({ ruleId, clauseIndexes }, { before }) => {
-    const clauses = clauseIndexes.flatMap((index) => clauseOf(before.rules, ruleId, index) ?? [])
-    return removed(`In ${ruleText(before.rules, ruleId)} no longer require that ${joined(clauses.map(describeClause))}`)
+    const clauses = clauseIndexes.map((index) => {
+      const clause = clauseOf(before.rules, ruleId, index)
+      return clause === undefined ? `clause ${index + 1} matches` : describeClause(clause)
+    })
+    return removed(`In ${ruleText(before.rules, ruleId)} no longer require that ${joined(clauses)}`)
   },
   updateClause: ({ ruleId, clauseIndex, clause }, { before }) => {
     const previous = clauseOf(before.rules, ruleId, clauseIndex)

@@ -55,15 +55,19 @@ function shareChange(
   const { variations: _before, ...settingsBefore } = before
   const { variations: _after, ...settings } = after
   const sharesBefore = sharesOf(before)
-  const shares = [...sharesOf(after)]
-  const changed = shares.filter(([id, weight]) => sharesBefore.get(id) !== weight)
-  const isComparable = shares.length === sharesBefore.size && shares.every(([id]) => sharesBefore.has(id))
+  const shares = [...sharesOf(after)].map(([id, weight]) => ({ id, weight, was: sharesBefore.get(id) ?? NaN }))
+  const changed = shares.filter(({ weight, was }) => weight !== was)
+  const isComparable = shares.length === sharesBefore.size && shares.every(({ was }) => !Number.isNaN(was))
   const [first] = changed
   if (first === undefined || !isComparable || !isSameJson(settingsBefore, settings)) return undefined
-  const shareText = ([id, weight]: readonly [string, number]) =>
-    `${variationText(id, definition)} to ${percent(weight)}`
-  const wasText = ([id]: readonly [string, number]) => `was ${percent(sharesBefore.get(id) ?? 0)}`
   const whom = ` of ${kindText(after.contextKind)}`
-  if (shares.length === 2) return `serve ${shareText(first)}${whom}, ${wasText(first)}`
-  return `serve ${joined(changed.map((share) => `${shareText(share)}${share === first ? whom : ''} (${wasText(share)})`))}`
+  const shareText = ({ id, weight }: Share) => `${variationText(id, definition)} to ${percent(weight)}`
+  if (shares.length === 2) return `serve ${shareText(first)}${whom}, was ${percent(first.was)}`
+  const parts = changed.map((share) => `${shareText(share)}${share === first ? whom : ''} (was ${percent(share.was)})`)
+  return `serve ${joined(parts)}`
+}
+
+interface Share {
+  readonly id: string
+  readonly weight: number
 }

@@ -15,8 +15,7 @@ export function quoted(value: Json): string {
 
 /** Parts joined as in a sentence: `a`, `a and b`, `a, b and c`. */
 export function joined(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${word} ${last}`
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 }
 
 /** The values in quotes, the first few of them when there are many: `"a", "b", "c" and 1,997 more`. */

@@ -103,6 +103,17 @@ test.each<[string, Changes, Changes, unknown[]]>([
     ],
   ],
   [
+    'targets that cannot be reached key by key',
+    {},
+    { targets: ['a', 'b'].map((variationId) => ({ contextKind: 'user', variationId, values: ['ann'] })) },
+    [
+      {
+        kind: 'replaceTargets',
+        targets: ['a', 'b'].map((variationId) => ({ contextKind: 'user', variationId, values: ['ann'] })),
+      },
+    ],
+  ],
+  [
     'a prerequisite that changed',
     { prerequisites: [{ key: 'p', variationId: 'true' }] },
     { prerequisites: [{ key: 'p', variationId: 'false' }] },

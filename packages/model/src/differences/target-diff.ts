@@ -36,9 +36,11 @@ function applyDiff<Target extends TargetEntry>(
   targets: readonly Target[],
   { removed, added }: TargetDiff<Target>,
 ): readonly Target[] | undefined {
-  const remaining = removed.reduce<readonly Target[]>((left, target) => removeTargets(left, target), targets)
-  return added.reduce<readonly Target[] | undefined>((left, target) => {
-    const result = left === undefined ? undefined : addTargets(left, target)
-    return result?.ok ? result.value : undefined
-  }, remaining)
+  let targetsSoFar = removed.reduce<readonly Target[]>((left, target) => removeTargets(left, target), targets)
+  for (const target of added) {
+    const result = addTargets(targetsSoFar, target)
+    if (!result.ok) return undefined
+    targetsSoFar = result.value
+  }
+  return targetsSoFar
 }

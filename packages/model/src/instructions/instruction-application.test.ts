@@ -80,6 +80,7 @@ test.each<[FlagInstruction, Changed]>([
 ])('%j changes the configuration', (instruction, changes) => {
   const configuration = { ...flag.configuration, ...changes }
   expect(applyFlagInstructions(flag, [instruction])).toEqual({ ok: true, value: { definition, configuration } })
+  expect(instructionScope(instruction)).toBe('environment')
 })
 
 test.each<[FlagInstruction, ConfiguredRule]>([

@@ -15,14 +15,10 @@ function editDistance(from: string, to: string): number {
   for (const [row, fromCharacter] of [...from].entries()) {
     const current = [row + 1]
     for (const [column, toCharacter] of [...to].entries()) {
-      const replaced = at(previous, column) + (fromCharacter === toCharacter ? 0 : 1)
-      current.push(Math.min(replaced, at(previous, column + 1) + 1, at(current, column) + 1))
+      const replaced = Number(previous[column]) + (fromCharacter === toCharacter ? 0 : 1)
+      current.push(Math.min(replaced, Number(previous[column + 1]) + 1, Number(current[column]) + 1))
     }
     previous = current
   }
-  return at(previous, to.length)
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity
+  return Number(previous[to.length])
 }

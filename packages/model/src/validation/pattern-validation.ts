@@ -16,7 +16,7 @@ export function checkPattern(pattern: string): Finding | undefined {
   }
   const { tokens, problem } = tokenizePattern(pattern)
   const walk = walkThrough(tokens)
-  const reason = problem ?? walk.problem ?? (walk.groups.length > 1 ? 'A "(" is never closed.' : undefined)
+  const reason = problem ?? walk.problem ?? (walk.outer.length > 0 ? 'A "(" is never closed.' : undefined)
   if (reason !== undefined) return unportable(reason)
   if (!walk.isSlow) return undefined
   const message = 'A repetition inside a repetition can take very long on text that almost matches.'
@@ -40,8 +40,10 @@ const SINGLE_PIECE: Piece = { repeats: 1, isUnbounded: false, isAstral: false }
 
 /** The state of going through a pattern from left to right. */
 interface Walk {
-  /** The whole pattern and the groups open at this point, the innermost last. */
-  readonly groups: readonly Piece[]
+  /** The group open at this point; outside all groups the whole pattern. */
+  readonly group: Piece
+  /** The groups around it, the nearest last. */
+  readonly outer: readonly Piece[]
   /** What a quantifier would repeat. */
   readonly last?: Piece
   readonly isSlow: boolean
@@ -49,50 +51,52 @@ interface Walk {
 }
 
 function walkThrough(tokens: readonly PatternToken[]): Walk {
-  const start: Walk = { groups: [SINGLE_PIECE], isSlow: false }
+  const start: Walk = { group: SINGLE_PIECE, outer: [], isSlow: false }
   return tokens.reduce((walk, token) => (walk.problem === undefined ? step(walk, token) : walk), start)
 }
 
-function step({ groups, last, isSlow }: Walk, { kind, text }: PatternToken): Walk {
+function step({ last, ...walk }: Walk, { kind, text }: PatternToken): Walk {
   switch (kind) {
     case 'open':
-      return { groups: [...groups, SINGLE_PIECE], isSlow }
+      return { ...walk, group: SINGLE_PIECE, outer: [...walk.outer, walk.group] }
     case 'close':
-      return closeGroup(groups, isSlow)
+      return closeGroup(walk)
     case 'or':
     case 'anchor':
-      return { groups, isSlow }
+      return walk
     case 'atom':
-      return { groups, isSlow, last: { ...SINGLE_PIECE, isAstral: (text.codePointAt(0) ?? 0) > 0xffff } }
+      return { ...walk, last: { ...SINGLE_PIECE, isAstral: /^[\u{10000}-\u{10FFFF}]/u.test(text) } }
     case 'quantifier':
-      return repeat({ groups, isSlow }, last, text)
+      return repeat(walk, last, text)
   }
 }
 
-function closeGroup(groups: readonly Piece[], isSlow: boolean): Walk {
-  const closed = groups.at(-1)
-  if (closed === undefined || groups.length === 1) {
-    return { groups, isSlow, problem: 'A ")" closes a group that was never opened. Write "\\)" for the character.' }
+function closeGroup(walk: Walk): Walk {
+  const parent = walk.outer.at(-1)
+  if (parent !== undefined) {
+    return { ...walk, group: including(parent, walk.group), outer: walk.outer.slice(0, -1), last: walk.group }
   }
-  return { groups: includePiece(groups.slice(0, -1), closed), isSlow, last: closed }
+  return { ...walk, problem: 'A ")" closes a group that was never opened. Write "\\)" for the character.' }
 }
 
-function repeat({ groups, isSlow }: Walk, piece: Piece | undefined, quantifier: string): Walk {
+function repeat(walk: Walk, piece: Piece | undefined, quantifier: string): Walk {
+  if (piece === undefined) {
+    const problem = `"${quantifier}" has nothing to repeat. It cannot follow another repetition, "(", "|", "^" or "$".`
+    return { ...walk, problem }
+  }
   const problem = explainRepetition(piece, quantifier)
-  if (problem !== undefined || piece === undefined) return { groups, isSlow, ...(problem && { problem }) }
+  if (problem !== undefined) return { ...walk, problem }
   const { times, isUnbounded } = readQuantifier(quantifier)
   const repeated = {
     ...piece,
     repeats: piece.repeats * Math.max(1, times),
     isUnbounded: piece.isUnbounded || isUnbounded,
   }
-  return { groups: includePiece(groups, repeated), isSlow: isSlow || (piece.isUnbounded && isUnbounded) }
+  const isSlow = walk.isSlow || (piece.isUnbounded && isUnbounded)
+  return { ...walk, group: including(walk.group, repeated), isSlow }
 }
 
-function explainRepetition(piece: Piece | undefined, quantifier: string): string | undefined {
-  if (piece === undefined) {
-    return `"${quantifier}" has nothing to repeat. It cannot follow another repetition, "(", "|", "^" or "$".`
-  }
+function explainRepetition(piece: Piece, quantifier: string): string | undefined {
   if (piece.isAstral) return 'JavaScript repeats half of a character past U+FFFF. Put it in a group: "(?:…)".'
   const { times, isBackwards } = readQuantifier(quantifier)
   if (isBackwards) return `In "${quantifier}" the larger number comes first.`
@@ -111,13 +115,11 @@ function readQuantifier(quantifier: string) {
   }
 }
 
-/** The groups, of which the innermost now also holds `piece`. */
-function includePiece(groups: readonly Piece[], piece: Piece): readonly Piece[] {
-  const innermost = groups.at(-1) ?? SINGLE_PIECE
-  const extended = {
-    repeats: Math.max(innermost.repeats, piece.repeats),
-    isUnbounded: innermost.isUnbounded || piece.isUnbounded,
+/** A group that now also holds `piece`. */
+function including(group: Piece, piece: Piece): Piece {
+  return {
+    repeats: Math.max(group.repeats, piece.repeats),
+    isUnbounded: group.isUnbounded || piece.isUnbounded,
     isAstral: false,
   }
-  return [...groups.slice(0, -1), extended]
 }
