@@ -90,6 +90,6 @@ function formatFor(options: GlobalOptions, environment: NodeJS.ProcessEnv, chose
   throw usageError(`GUIDON_OUTPUT is "${chosen}"`, 'Use text, json or ndjson.')
 }
 
-function settingFlags({ server, project, environment }: GlobalOptions) {
-  return { server, project, environment }
+function settingFlags({ server, project, env }: GlobalOptions) {
+  return { server, project, environment: env }
 }

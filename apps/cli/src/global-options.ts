@@ -3,7 +3,7 @@ import type { OptionDefinition } from './command/command-definition.ts'
 /** Options that every command takes, anywhere on the line. */
 export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
   { flags: '-p, --project <key>', summary: 'project to work in', completes: 'project' },
-  { flags: '-e, --environment <key>', summary: 'environment to work in', completes: 'environment' },
+  { flags: '-e, --env <key>', summary: 'environment to work in', completes: 'environment' },
   { flags: '--server <url>', summary: 'server to talk to' },
   { flags: '--json <fields>', summary: 'print {data, page} as JSON; --json alone, or --json=key,name for some fields' },
   { flags: '--jq <path>', summary: 'print what a path picks out of the JSON, such as .data[].key' },
@@ -22,7 +22,7 @@ export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
 /** The global options as commander reads them. */
 export interface GlobalOptions {
   readonly project?: string
-  readonly environment?: string
+  readonly env?: string
   readonly server?: string
   readonly json?: string
   readonly jq?: string

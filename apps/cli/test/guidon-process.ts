@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestServer } from '@guidon/testing'
+import { bundleGuidon } from '../bundle.ts'
 
 /** What a finished `guidon` left behind. */
 export interface GuidonRun {
@@ -19,7 +21,17 @@ export interface GuidonUser {
   remove(): Promise<void>
 }
 
-const ENTRY = path.join(import.meta.dirname, '../src/main.ts')
+/** Beside the built program, so that `guidon dev` finds the server from there. */
+const BUNDLE = path.join(import.meta.dirname, `../dist/guidon-test-${process.pid}.js`)
+let built: Promise<void> | undefined
+
+/** The file that users run, built once for each test process. */
+export async function guidonBundle(): Promise<string> {
+  await (built ??= bundleGuidon(BUNDLE))
+  return BUNDLE
+}
+
+process.once('exit', () => rmSync(BUNDLE, { force: true }))
 
 export async function createGuidonUser(server?: TestServer): Promise<GuidonUser> {
   const folder = await mkdtemp(path.join(tmpdir(), 'guidon-cli-test-'))
@@ -52,8 +64,8 @@ interface RunOptions {
   readonly environment: NodeJS.ProcessEnv
 }
 
-function runGuidon(words: readonly string[], { folder, input, environment }: RunOptions): Promise<GuidonRun> {
-  const child = spawn(process.execPath, [ENTRY, ...words], { cwd: folder, env: environment })
+async function runGuidon(words: readonly string[], { folder, input, environment }: RunOptions): Promise<GuidonRun> {
+  const child = spawn(process.execPath, [await guidonBundle(), ...words], { cwd: folder, env: environment })
   const texts = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.stderr += text))

@@ -9,7 +9,13 @@ async function messages(chunks: readonly string[]) {
       controller.close()
     },
   })
-  return Array.fromAsync(readEventStream(body))
+  return collect(body)
+}
+
+async function collect(body: ReadableStream<Uint8Array>) {
+  const found: unknown[] = []
+  for await (const message of readEventStream(body)) found.push(message)
+  return found
 }
 
 test.each([
@@ -41,5 +47,5 @@ test('reads letters whose bytes arrive apart', async () => {
       controller.close()
     },
   })
-  expect(await Array.fromAsync(readEventStream(body))).toEqual([{ id: null, event: 'message', data: 'ü' }])
+  expect(await collect(body)).toEqual([{ id: null, event: 'message', data: 'ü' }])
 })

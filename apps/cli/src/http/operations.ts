@@ -7,6 +7,12 @@ const ENVIRONMENT = `${PROJECT}/environments/{environment}`
 export const getStatus = operation<typeof api.getStatus>('status.get', 'GET', '/status')
 export const getMe = operation<typeof api.getMe>('access.me', 'GET', '/me')
 
+export const createSignInLink = operation<typeof api.createSignInLink>(
+  'access.create-sign-in-link',
+  'POST',
+  '/sign-in-links',
+)
+
 export const listProjects = operation<typeof api.listProjects>('projects.list', 'GET', '/projects')
 export const watchProject = operation<typeof api.watchProject>('live.watch', 'GET', `${PROJECT}/live`)
 

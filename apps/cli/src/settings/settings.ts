@@ -50,7 +50,7 @@ export function createSettings(sources: SettingSources): Settings {
 
   function candidates(name: SettingName): SettingCandidate[] {
     const found = [
-      { value: sources.flags[name], source: `--${name}` },
+      { value: sources.flags[name], source: name === 'environment' ? '--env' : `--${name}` },
       ...ENVIRONMENT_VARIABLES[name].map((variable) => ({ value: sources.environment[variable], source: variable })),
       ...fromFiles(name),
       { value: DEFAULTS[name], source: 'default' },

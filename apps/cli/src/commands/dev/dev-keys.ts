@@ -1,12 +1,10 @@
 import type { Cli } from '../../cli.ts'
 import { messageOf } from '../../errors/cli-error.ts'
 import { applyChange, listFlags } from '../../http/operations.ts'
-import { openInBrowser } from './browser.ts'
-import type { DevServer } from './dev-server.ts'
+import { openSignedIn } from './browser.ts'
 import type { LiveLines } from './live-lines.ts'
 
 export interface KeyTargets {
-  readonly server: DevServer
   readonly live: LiveLines
   /** Ends the run. */
   readonly quit: () => void
@@ -15,11 +13,11 @@ export interface KeyTargets {
 const CTRL_C = '\u0003'
 
 /** Acts on single keys, when a person is there to press them. */
-export function watchKeys(cli: Cli, { server, live, quit }: KeyTargets): () => void {
+export function watchKeys(cli: Cli, { live, quit }: KeyTargets): () => void {
   if (!cli.prompt.canAsk) return () => {}
   const { stdin } = cli.process
   const actions: Readonly<Record<string, () => void>> = {
-    o: () => openInBrowser(server.url),
+    o: () => void open(),
     e: () => live.toggleEvents(),
     t: () => void toggle(),
     q: quit,
@@ -29,13 +27,12 @@ export function watchKeys(cli: Cli, { server, live, quit }: KeyTargets): () => v
   const listen = () => void stdin.setRawMode(true).setEncoding('utf8').on('data', onData).resume()
   const unlisten = () => void stdin.off('data', onData).setRawMode(false).pause()
 
+  const open = () => openSignedIn(cli).catch(report)
+  const report = (error: unknown) => cli.out.note(`  ${messageOf(error)}`)
+
   async function toggle(): Promise<void> {
     unlisten()
-    try {
-      await toggleFlag(cli)
-    } catch (error) {
-      cli.out.note(`  ${messageOf(error)}`)
-    }
+    await toggleFlag(cli).catch(report)
     listen()
   }
 

@@ -5,7 +5,7 @@ import { CliError } from '../../errors/cli-error.ts'
 import { listFlags } from '../../http/operations.ts'
 import { readJsonFile } from '../../settings/json-file.ts'
 import { placeOf } from './beside.ts'
-import { openInBrowser } from './browser.ts'
+import { openSignedIn } from './browser.ts'
 import { watchKeys } from './dev-keys.ts'
 import type { DevServer } from './dev-server.ts'
 import { printLiveLines } from './live-lines.ts'
@@ -20,8 +20,8 @@ export async function showDevScreen(cli: Cli, server: DevServer, options: DevScr
   await printBanner(cli, server, options)
   const quit = Promise.withResolvers<void>()
   const live = printLiveLines(cli)
-  const stopKeys = watchKeys(cli, { server, live, quit: quit.resolve })
-  if (options.isOpening && cli.out.isScreen) openInBrowser(server.url)
+  const stopKeys = watchKeys(cli, { live, quit: quit.resolve })
+  if (options.isOpening && cli.prompt.canAsk) void openSignedIn(cli).catch(() => {})
   const isInterrupted = new Promise<never>((_, reject) => {
     cli.signal.addEventListener('abort', () => reject(cli.signal.reason as Error), { once: true })
   })

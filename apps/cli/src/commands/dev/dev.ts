@@ -7,7 +7,6 @@ import { importProject } from '../../http/operations.ts'
 import { readObjectFrom } from '../../input/text-input.ts'
 import { startDevServer, type DevServer } from './dev-server.ts'
 import { showDevScreen } from './dev-screen.ts'
-import { FIRST_PORT, findFreePort } from './free-port.ts'
 import { placeOf, runBeside } from './beside.ts'
 
 interface DevOptions {
@@ -23,7 +22,7 @@ export async function run(cli: Cli, [command]: [readonly string[]], options: Dev
   const scratch = options.ci ? await mkdtemp(path.join(tmpdir(), 'guidon-dev-')) : null
   const dataFolder = scratch ?? path.resolve(cli.process.folder, options.data ?? '.guidon')
   try {
-    const port = await findFreePort(options.port ?? (options.ci ? 0 : FIRST_PORT))
+    const port = options.port ?? (options.ci ? 0 : null)
     const server = await startDevServer(cli, { port, dataFolder, mayUseOtherDatabase: !options.ci })
     try {
       await useServer(cli, server, { command, seed, dataFolder, isOpening: options.open && !options.ci })

@@ -12,7 +12,7 @@ export const HELP_TOPICS: Readonly<Record<string, () => string>> = {
   settings: () => `Settings
 
   Each setting is taken from the first of these that has it:
-    1. an option            --server --project --environment
+    1. an option            --server --project --env
     2. a variable           GUIDON_SERVER (or GUIDON_URL), GUIDON_PROJECT, GUIDON_ENVIRONMENT,
                             GUIDON_TOKEN, GUIDON_CONTEXT, GUIDON_OUTPUT (text, json or ndjson)
     3. guidon.json          in this folder or above: "server", "project", "environment"
