@@ -2,12 +2,16 @@ import type { Slice } from '../platform/slice.ts'
 import { accessSlice } from './access/index.ts'
 import { auditSlice } from './audit/index.ts'
 import { auditTrailSlice } from './audit-trail/index.ts'
+import { changesSlice } from './changes/index.ts'
 import { contextKindsSlice } from './context-kinds/index.ts'
 import { contextsSlice } from './contexts/index.ts'
 import { evaluationsSlice } from './evaluations/index.ts'
 import { eventIngestSlice } from './event-ingest/index.ts'
 import { flagsSlice } from './flags/index.ts'
+import { ofrepSlice } from './ofrep/index.ts'
+import { liveSlice } from './live/index.ts'
 import { projectsSlice } from './projects/index.ts'
+import { pagesSlice } from './pages/index.ts'
 import { publishingSlice } from './publishing/index.ts'
 import { deliverySlice } from './sdk-delivery/index.ts'
 import { sdkInventorySlice } from './sdk-inventory/index.ts'
@@ -16,7 +20,6 @@ import { statusSlice } from './status/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
 export const slices: readonly Slice<unknown>[] = [
-  statusSlice,
   accessSlice,
   auditSlice,
   publishingSlice,
@@ -27,7 +30,12 @@ export const slices: readonly Slice<unknown>[] = [
   segmentsSlice,
   evaluationsSlice,
   contextsSlice,
+  changesSlice,
   sdkInventorySlice,
   eventIngestSlice,
   deliverySlice,
+  ofrepSlice,
+  liveSlice,
+  statusSlice,
+  pagesSlice,
 ]

@@ -1,7 +1,7 @@
 import type { OnMalformed } from '@guidon/launchdarkly'
 import { defineSlice } from '../../platform/slice.ts'
 import { projectsSlice } from '../projects/index.ts'
-import { publishingSlice } from '../publishing/index.ts'
+import { publishingSlice, type LiveEnvironment } from '../publishing/index.ts'
 import { createSdkAccess, identityOf, speakToSdks } from '../sdk-access/index.ts'
 import { sdkInventorySlice } from '../sdk-inventory/index.ts'
 import { clientRoutes } from './client-routes.ts'
@@ -12,9 +12,11 @@ import { createFlagsFeed, createServerFeed, createTransferFeed } from './streams
 import { StreamRegistry } from './streams/stream-registry.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
-/** What other slices may do with streams. */
+/** What other slices may do with streams and payloads. */
 export interface DeliveryService {
   readonly streams: StreamRegistry
+  /** An entity tag of everything that the environment serves now. */
+  stateTag(environment: LiveEnvironment): string
 }
 
 export const deliverySlice = defineSlice<DeliveryService>({
@@ -39,7 +41,7 @@ export const deliverySlice = defineSlice<DeliveryService>({
     }
     let stopListening = () => {}
     return {
-      service: { streams },
+      service: { streams, stateTag: (environment) => parts.payloads.all(environment).etag },
       protocolRoutes(app) {
         speakToSdks(app)
         serverRoutes(app, parts)

@@ -1,0 +1,1 @@
+export { ofrepSlice } from './ofrep-slice.ts'

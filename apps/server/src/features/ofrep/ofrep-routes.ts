@@ -1,0 +1,93 @@
+import { evaluate } from '@guidon/evaluation'
+import { isVisibleTo, ofrepEvaluation, ofrepNotFound, parseOfrepRequest, streamFrame } from '@guidon/launchdarkly'
+import type { Context } from '@guidon/model'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { allowOtherOrigins, identityOf, speakToSdks, type SdkAccess } from '../sdk-access/index.ts'
+import {
+  answerBody,
+  answersUnchanged,
+  entityTag,
+  evaluateVisible,
+  type DeliveryService,
+} from '../sdk-delivery/index.ts'
+import { OfrepRequestError, ofrepErrorBody } from './ofrep-errors.ts'
+
+export interface OfrepParts {
+  readonly access: SdkAccess
+  readonly delivery: DeliveryService
+}
+
+const PREFIX = '/ofrep/v1'
+const REFETCH = Buffer.from(streamFrame('message', '{"type":"refetchEvaluation"}'))
+/** A new stream has nothing to say yet; a comment opens it. */
+const OPENING = Buffer.from(':\n\n')
+
+/** OpenFeature Remote Evaluation Protocol 0.3. */
+export function ofrepRoutes(app: FastifyInstance, parts: OfrepParts): void {
+  speakToSdks(app, ofrepErrorBody)
+  allowOtherOrigins(app)
+  app.post(`${PREFIX}/evaluate/flags`, (request, reply) => answerAll(parts, request, reply))
+  // Some providers do not encode keys, so that one may hold slashes.
+  app.post(`${PREFIX}/evaluate/flags/*`, (request, reply) => answerOne(parts, request, reply))
+  app.get(`${PREFIX}/events/:environmentId`, (request, reply) => answerStream(parts, request, reply))
+}
+
+async function answerOne({ access }: OfrepParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { environment, audience } = await access.forOfrep(request)
+  const { context } = requestedContext(request)
+  const { '*': key } = request.params as { '*': string }
+  const flag = environment.compiled.flags.get(key)?.source
+  if (flag === undefined || !isVisibleTo(flag, audience)) return reply.code(404).send(ofrepNotFound(key))
+  const answer = ofrepEvaluation(flag, evaluate(environment.compiled, key, context))
+  return reply.code('errorCode' in answer ? 400 : 200).send(answer)
+}
+
+async function answerAll(
+  { access, delivery }: OfrepParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { environment, audience } = await access.forOfrep(request)
+  const { context, body } = requestedContext(request)
+  const etag = entityTag(delivery.stateTag(environment), audience, body)
+  if (answersUnchanged(request, reply, etag)) return reply
+  const evaluations = Array.from(evaluateVisible(environment.compiled, { context, audience }))
+  return answerBody(
+    reply,
+    JSON.stringify({
+      flags: evaluations.map(({ flag, evaluation }) => ofrepEvaluation(flag, evaluation)),
+      // Browsers cannot send a key with a stream, so its address holds the public id.
+      eventStreams: [{ type: 'sse', endpoint: { requestUri: `${PREFIX}/events/${environment.id}` } }],
+    }),
+  )
+}
+
+async function answerStream(
+  { access, delivery: { streams } }: OfrepParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { environmentId } = request.params as { environmentId: string }
+  const { environment } = await access.forBrowser(environmentId)
+  streams.open(reply, {
+    channel: streams.of(environment).noticing(REFETCH),
+    owner: { environmentId, keyId: null, sdk: identityOf(request) },
+    opening: OPENING,
+    state: {},
+  })
+}
+
+function requestedContext({ body }: FastifyRequest): { context: Context; body: string } {
+  const text = Buffer.isBuffer(body) ? body.toString() : ''
+  const parsed = parseOfrepRequest(parseJson(text))
+  if (!parsed.ok) throw new OfrepRequestError(parsed.issues[0]!)
+  return { context: parsed.value, body: text }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
