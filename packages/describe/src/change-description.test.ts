@@ -11,6 +11,7 @@ import {
 } from '@guidon/model'
 import { describe, expect, test } from 'vitest'
 import {
+  describeDefinitionInstructions,
   describeFlagDifference,
   describeFlagInstructions,
   describeRule,
@@ -264,6 +265,11 @@ test('describes instructions that cannot be applied as they stand', () => {
     'Change variation "x": nothing',
     'Check consistency of every read, was every read',
   ])
+})
+
+test('describes a definition without any environment', () => {
+  const sentences = describeDefinitionInstructions(definition, [{ kind: 'archiveFlag' }, { kind: 'archiveFlag' }])
+  expect(sentences.map(({ text }) => text)).toEqual(['Archive the flag', 'Archive the flag (no change)'])
 })
 
 test('describes the settings of a migration flag', () => {

@@ -1,4 +1,5 @@
 import {
+  applyDefinitionInstructions,
   applyFlagInstructions,
   applySegmentInstructions,
   diffFlags,
@@ -7,6 +8,7 @@ import {
   isSameJson,
   type ConfiguredFlag,
   type ConfiguredRule,
+  type DefinitionInstruction,
   type FlagDefinition,
   type FlagInstruction,
   type Result,
@@ -39,6 +41,17 @@ export function describeFlagInstructions(
   return sayInOrder(flag, instructions, {
     say,
     apply: (state, instruction) => applyFlagInstructions(state, [instruction]),
+  })
+}
+
+/** Like `describeFlagInstructions`, for the definition alone. */
+export function describeDefinitionInstructions(
+  definition: FlagDefinition,
+  instructions: readonly DefinitionInstruction[],
+): readonly Sentence[] {
+  return sayInOrder(definition, instructions, {
+    say: sayOfDefinition,
+    apply: (state, instruction) => applyDefinitionInstructions(state, [instruction]),
   })
 }
 

@@ -1,4 +1,5 @@
 export {
+  describeDefinitionInstructions,
   describeFlagDifference,
   describeFlagInstructions,
   describeRule,

@@ -3,7 +3,6 @@ import type {
   ConfiguredPrerequisite,
   ConfiguredRule,
   ConfiguredServe,
-  ConfiguredTarget,
   FlagConfiguration,
 } from '../flag-definition.ts'
 import { isSameJson } from '../json.ts'
@@ -55,7 +54,7 @@ export const editConfiguration = editByKind<ConfiguredFlag, ConfigurationInstruc
 
   addTargets: (flag, { kind: _, ...target }) =>
     withVariations(flag, [{ path: '/variationId', variationId: target.variationId }], () =>
-      withTargets(flag, addTargets(flag.configuration.targets, target)),
+      withEdited(flag, 'targets', addTargets(flag.configuration.targets, target)),
     ),
   removeTargets: (flag, { kind: _, ...target }) =>
     configured(flag, { targets: removeTargets(flag.configuration.targets, target) }),
@@ -85,6 +84,14 @@ function configured(flag: ConfiguredFlag, changes: Partial<FlagConfiguration>): 
   return ok({ ...flag, configuration: { ...flag.configuration, ...changes } })
 }
 
+function withEdited<Property extends keyof FlagConfiguration>(
+  flag: ConfiguredFlag,
+  property: Property,
+  edited: Result<FlagConfiguration[Property], ParseIssue>,
+): Edited {
+  return edited.ok ? configured(flag, { [property]: edited.value }) : edited
+}
+
 function withVariations(flag: ConfiguredFlag, references: readonly VariationReference[], edit: () => Edited): Edited {
   const issues = findUnknownVariations(flag.definition, references)
   return issues.length > 0 ? failed(issues) : edit()
@@ -96,26 +103,18 @@ function serveOf(instruction: ConfiguredServe): ConfiguredServe {
 }
 
 function editFlagRules(flag: ConfiguredFlag, instruction: RuleListInstruction<ConfiguredRule>): Edited {
-  const edited = editRules(flag.configuration.rules, instruction)
-  return edited.ok ? configured(flag, { rules: edited.value }) : edited
+  return withEdited(flag, 'rules', editRules(flag.configuration.rules, instruction))
 }
 
 function changeRule(flag: ConfiguredFlag, ruleId: string, changes: Partial<ConfiguredRule>): Edited {
   const edited = editRule(flag.configuration.rules, ruleId, (rule) => ok({ ...rule, ...changes }))
-  return edited.ok ? configured(flag, { rules: edited.value }) : edited
-}
-
-function withTargets(flag: ConfiguredFlag, edited: Result<readonly ConfiguredTarget[], ParseIssue>): Edited {
-  return edited.ok ? configured(flag, { targets: edited.value }) : edited
+  return withEdited(flag, 'rules', edited)
 }
 
 type Prerequisites = readonly ConfiguredPrerequisite[]
 
 function onPrerequisites<Instruction>(edit: Edit<Prerequisites, Instruction>): Edit<ConfiguredFlag, Instruction> {
-  return (flag, instruction) => {
-    const edited = edit(flag.configuration.prerequisites, instruction)
-    return edited.ok ? configured(flag, { prerequisites: edited.value }) : edited
-  }
+  return (flag, instruction) => withEdited(flag, 'prerequisites', edit(flag.configuration.prerequisites, instruction))
 }
 
 function onPrerequisite(

@@ -1,5 +1,4 @@
-import type { ParseIssue, Result } from '../result.ts'
-import { failed, ok } from '../result.ts'
+import { failed, ok, type ParseIssue, type Result } from '../result.ts'
 import { suggestName } from './name-suggestion.ts'
 
 /** Reads one value out of untrusted JSON. */

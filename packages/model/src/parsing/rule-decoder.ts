@@ -1,5 +1,4 @@
-import type { Clause } from '../flag.ts'
-import { OPERATORS } from '../flag.ts'
+import { OPERATORS, type Clause } from '../flag.ts'
 import type { Json } from '../json.ts'
 import { LIMITS } from '../limits.ts'
 import { boolean, list, object, optional, refine, text, withDefault, wrongType, type Decoder } from './decoder.ts'
