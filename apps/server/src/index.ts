@@ -5,3 +5,4 @@ export { startEmbeddedPostgres } from './platform/database/embedded/embedded-pos
 export { upgradeSchema } from './platform/database/schema-upgrade.ts'
 export { accessSlice } from './features/access/index.ts'
 export { projectsSlice } from './features/projects/index.ts'
+export { publishingSlice } from './features/publishing/index.ts'

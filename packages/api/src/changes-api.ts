@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { actorSchema } from './actor-schema.ts'
-import { jsonSchema } from './json-schema.ts'
 import { pageOf, pageQuery } from './page.ts'
 import { defineRoute } from './route.ts'
 import { instructionSchema } from './rule-schema.ts'
@@ -49,16 +48,14 @@ export const changeRequestSchema = z.strictObject({
 /** See `changeRequestSchema`. */
 export type ChangeRequest = z.input<typeof changeRequestSchema>
 
-/** One difference that a change makes. */
+/** One difference between before and after. Several instructions on one thing are one difference, or none. */
 export const differenceSchema = z.object({
   subject: changeSubjectSchema,
-  /** In words: `rule 2 moved to the front`, `3 values added to a list of 2,000`. */
+  /** In words: `Add 3 values to …`, `Serve "true" to 25 % of users, was 10 %`. */
   text: z.string(),
-  /** JSON pointer to the part that differs. */
-  path: z.string(),
-  /** The part before; absent when it was not there, or is too long to show. */
-  before: jsonSchema.optional(),
-  after: jsonSchema.optional(),
+  change: z.enum(['add', 'remove', 'update']),
+  /** What makes this difference and no other. */
+  instruction: instructionSchema,
 })
 
 /** See `differenceSchema`. */

@@ -1,0 +1,64 @@
+import type { FlagImpact } from '@guidon/api'
+import { affectedFlags, evaluate, type CompiledDataSet } from '@guidon/evaluation'
+import type { Context, Flag, Segment } from '@guidon/model'
+import type { ItemToPublish, PublishingService } from '../publishing/index.ts'
+
+const MAX_CONTEXTS = 1_000
+const MAX_FLAGS = 50
+
+/** The newest contexts that SDKs reported in an environment. */
+export type RecentContexts = (environmentId: string, limit: number) => Promise<readonly Context[]>
+
+export interface ImpactSources {
+  readonly publishing: PublishingService
+  readonly recentContexts: RecentContexts
+}
+
+/** How many recently seen contexts get something else of each flag that a change set affects; 50 flags at most. */
+export async function estimateImpact(
+  { publishing, recentContexts }: ImpactSources,
+  { id, key }: { readonly id: string; readonly key: string },
+  items: readonly ItemToPublish[],
+): Promise<FlagImpact[]> {
+  const before = publishing.environment(id)?.compiled
+  if (before === undefined) return []
+  const after = before.applyChanges({
+    flags: itemsOf<Flag>(items, 'flag'),
+    segments: itemsOf<Segment>(items, 'segment'),
+  })
+  const contexts = await recentContexts(id, MAX_CONTEXTS)
+  const changed = { flagKeys: keysOf(items, 'flag'), segmentKeys: keysOf(items, 'segment') }
+  return [...affectedFlags(after, changed)]
+    .sort()
+    .slice(0, MAX_FLAGS)
+    .map((flag) => ({ flag, environment: key, ...compare({ before, after }, flag, contexts) }))
+}
+
+interface BeforeAndAfter {
+  readonly before: CompiledDataSet
+  readonly after: CompiledDataSet
+}
+
+type Moves = Pick<FlagImpact, 'contexts' | 'changed' | 'moves'>
+
+function compare({ before, after }: BeforeAndAfter, flag: string, contexts: readonly Context[]): Moves {
+  const counts = new Map<string, FlagImpact['moves'][number]>()
+  for (const context of contexts) {
+    const from = evaluate(before, flag, context).variation ?? null
+    const to = evaluate(after, flag, context).variation ?? null
+    if (from === to) continue
+    const move = counts.get(`${from}>${to}`) ?? { from, to, contexts: 0 }
+    counts.set(`${from}>${to}`, { ...move, contexts: move.contexts + 1 })
+  }
+  const moves = [...counts.values()].sort((a, b) => b.contexts - a.contexts)
+  return { contexts: contexts.length, changed: moves.reduce((sum, move) => sum + move.contexts, 0), moves }
+}
+
+function itemsOf<Value>(items: readonly ItemToPublish[], kind: ItemToPublish['kind']): Map<string, Value | null> {
+  const ofKind = items.filter((item) => item.kind === kind)
+  return new Map(ofKind.map(({ key, value }) => [key, value as Value | null]))
+}
+
+function keysOf(items: readonly ItemToPublish[], kind: ItemToPublish['kind']): string[] {
+  return items.filter((item) => item.kind === kind).map(({ key }) => key)
+}

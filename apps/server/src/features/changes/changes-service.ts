@@ -1,0 +1,166 @@
+import type { Change, ChangePlan, Operation } from '@guidon/api'
+import type { Transaction } from '../../platform/database/database.ts'
+import { lockProjectContent } from '../flags/index.ts'
+import type { ProjectRef, ProjectsService } from '../projects/index.ts'
+import type { PublishingService } from '../publishing/index.ts'
+import { decide, splitBlocking, type Consent } from './change-checks.ts'
+import { differencesOf, sentencesOf } from './change-description.ts'
+import { estimateImpact, type RecentContexts } from './change-impact.ts'
+import { presentChange } from './change-presentation.ts'
+import { recordChange, type Actor, type Authorship, type RecordingParts } from './change-recording.ts'
+import { findRevertConflict } from './change-revert.ts'
+import { markReverted, readChange, readLastChangeOf, type StoredChange } from './change-store.ts'
+import {
+  ChangeAlreadyRevertedError,
+  ChangeBlockedError,
+  ChangeNotFoundError,
+  ConfirmationRequiredError,
+  InvalidInstructionsError,
+  RevertConflictError,
+  VersionConflictError,
+} from './changes-errors.ts'
+import { itemsToPublish } from './content-publication.ts'
+import { prepareChange, type PreparedChange } from './prepared-change.ts'
+
+/** Operations that somebody wants, with what they give along. */
+export interface ChangeInput extends Consent {
+  readonly operations: readonly Operation[]
+}
+
+export interface ChangesService {
+  /** What the change would do. Writes nothing. */
+  plan(projectKey: string, input: ChangeInput): Promise<ChangePlan>
+  /** Does it, all or nothing; resolves when this node serves the outcome. */
+  apply(projectKey: string, input: ChangeInput, actor: Actor): Promise<Change>
+  /** Undoes a change by the same path. */
+  revert(projectKey: string, id: string, by: { readonly consent: Consent; readonly actor: Actor }): Promise<Change>
+}
+
+export interface ChangesServiceParts extends RecordingParts {
+  readonly projects: ProjectsService
+  readonly publishing: PublishingService
+  readonly recentContexts: RecentContexts
+}
+
+export function createChangesService(parts: ChangesServiceParts): ChangesService {
+  const { projects } = parts
+  const { database } = parts.platform
+
+  const assertEnvironments = async (projectKey: string, operations: readonly Operation[]): Promise<void> => {
+    for (const key of new Set(operations.map(({ subject }) => subject.environment))) {
+      if (key !== undefined) await projects.environmentByKey(projectKey, key)
+    }
+  }
+
+  return {
+    async plan(projectKey, { operations, ...consent }) {
+      const project = await projects.projectByKey(projectKey)
+      await assertEnvironments(projectKey, operations)
+      const environments = await projects.environmentsOf(project.id)
+      const prepared = await prepareChange(database.pool, { project, environments, operations, consent })
+      return {
+        operations: [...prepared.operations],
+        sentences: sentencesOf(prepared.changes),
+        diff: differencesOf(prepared.changes),
+        impact: await impactOf(parts, prepared),
+        checks: [...prepared.checks],
+        decision: decide(prepared.checks),
+      }
+    },
+
+    async apply(projectKey, { operations, ...consent }, actor) {
+      const project = await projects.projectByKey(projectKey)
+      await assertEnvironments(projectKey, operations)
+      return write(parts, project, async (tx) => {
+        const environments = await projects.environmentsOf(project.id, tx)
+        const prepared = await prepareChange(tx, { project, environments, operations, consent })
+        assertApplicable(prepared)
+        return recordChange(parts, tx, { prepared, authorship: authorshipOf(actor, consent) })
+      })
+    },
+
+    async revert(projectKey, id, { consent, actor }) {
+      const project = await projects.projectByKey(projectKey)
+      return write(parts, project, async (tx) => {
+        const change = await readChange(tx, project.id, id)
+        if (change === undefined) throw new ChangeNotFoundError(projectKey, id)
+        if (change.reverted_by !== null) throw new ChangeAlreadyRevertedError(id, change.reverted_by)
+        const prepared = await prepareUndo(parts, tx, { project, change, consent })
+        assertApplicable(prepared)
+        const authorship = { ...authorshipOf(actor, consent), reverts: id }
+        const undo = await recordChange(parts, tx, { prepared, authorship })
+        await markReverted(tx, id, undo.id)
+        return undo
+      })
+    },
+  }
+}
+
+/** How long an answer waits for this node's own copy. The change is durable, and on its way, before that. */
+const SERVED_TIMEOUT_MS = 1_000
+
+/** One writer of a project at a time. */
+async function write(
+  { platform, projects, publishing }: ChangesServiceParts,
+  project: ProjectRef,
+  work: (tx: Transaction) => Promise<StoredChange>,
+): Promise<Change> {
+  const stored = await platform.database.transaction(async (tx) => {
+    await lockProjectContent(tx, project.id)
+    return work(tx)
+  })
+  for (const { environment, version } of stored.published) {
+    const { id } = await projects.environmentByKey(project.key, environment)
+    await publishing.waitFor(id, version, SERVED_TIMEOUT_MS)
+  }
+  return presentChange(stored)
+}
+
+interface Undo {
+  readonly project: ProjectRef
+  readonly change: StoredChange
+  readonly consent: Consent
+}
+
+async function prepareUndo(
+  { projects }: ChangesServiceParts,
+  tx: Transaction,
+  { project, change, consent }: Undo,
+): Promise<PreparedChange> {
+  const environments = await projects.environmentsOf(project.id, tx)
+  const operations = change.inverse.map(({ subject, instructions }) => ({ subject, instructions }))
+  const refuse = async (subject: Operation['subject']): Promise<RevertConflictError> =>
+    new RevertConflictError(subject, await readLastChangeOf(tx, project.id, subject))
+  try {
+    const prepared = await prepareChange(tx, { project, environments, operations, consent })
+    const conflict = findRevertConflict(change.forward, prepared)
+    if (conflict !== undefined) throw await refuse(conflict)
+    return prepared
+  } catch (error) {
+    // What the undo names is gone: a later change took it away.
+    if (!(error instanceof InvalidInstructionsError)) throw error
+    throw await refuse(operations[0]!.subject)
+  }
+}
+
+function assertApplicable({ conflicts, checks }: PreparedChange): void {
+  const [conflict] = conflicts
+  if (conflict !== undefined) throw new VersionConflictError(conflict)
+  const { blocking, asking } = splitBlocking(checks)
+  if (blocking.length > 0) throw new ChangeBlockedError(blocking)
+  if (asking.length > 0) throw new ConfirmationRequiredError(asking)
+}
+
+function authorshipOf(actor: Actor, { reason }: Consent): Authorship {
+  return { actor, reason: reason === undefined || reason === '' ? null : reason, reverts: null }
+}
+
+async function impactOf(parts: ChangesServiceParts, prepared: PreparedChange): Promise<ChangePlan['impact']> {
+  const items = itemsToPublish(prepared.before, prepared.after, prepared.difference)
+  const impact: ChangePlan['impact'] = []
+  for (const environment of prepared.environments) {
+    const changed = items.get(environment.id)
+    if (changed !== undefined) impact.push(...(await estimateImpact(parts, environment, changed)))
+  }
+  return impact
+}

@@ -1,0 +1,25 @@
+import { defineSlice } from '../../platform/slice.ts'
+import { auditSlice } from '../audit/index.ts'
+import { contextsSlice } from '../contexts/index.ts'
+import { projectsSlice } from '../projects/index.ts'
+import { publishingSlice } from '../publishing/index.ts'
+import { changesRoutes } from './changes-routes.ts'
+import { createChangesService, type ChangesService } from './changes-service.ts'
+import { changesTables } from './upgrades/changes-001-tables.ts'
+
+export const changesSlice = defineSlice<ChangesService>({
+  name: 'changes',
+  upgrades: [changesTables],
+  create(platform) {
+    const contexts = platform.use(contextsSlice)
+    const parts = {
+      platform,
+      projects: platform.use(projectsSlice),
+      audit: platform.use(auditSlice),
+      publishing: platform.use(publishingSlice),
+      recentContexts: contexts.recentContexts,
+    }
+    const service = createChangesService(parts)
+    return { service, routes: changesRoutes(parts, service) }
+  },
+})

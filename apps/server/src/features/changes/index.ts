@@ -1,0 +1,2 @@
+export { changesSlice } from './changes-slice.ts'
+export type { ChangesService } from './changes-service.ts'
