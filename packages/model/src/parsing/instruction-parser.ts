@@ -132,6 +132,12 @@ const segmentFields: FieldsByKind<SegmentInstruction> = {
   restoreSegment: {},
 }
 
+/** The kinds of all flag instructions. */
+export const FLAG_INSTRUCTION_KINDS: readonly string[] = Object.keys(flagFields)
+
+/** The kinds of all segment instructions. */
+export const SEGMENT_INSTRUCTION_KINDS: readonly string[] = Object.keys(segmentFields)
+
 const flagInstructions = list(instructionDecoder<FlagInstruction>(flagFields), { max: LIMITS.instructions })
 const segmentInstructions = list(instructionDecoder<SegmentInstruction>(segmentFields), { max: LIMITS.instructions })
 
