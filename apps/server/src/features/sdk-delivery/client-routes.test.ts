@@ -126,7 +126,10 @@ describe('a request that cannot be answered', () => {
       const response = await environment.get(path, { origin: 'https://a.example' })
       expect(response.status).toBe(400)
       expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example')
-      expect(await response.json()).toMatchObject({ code: 'invalid_context', message: expect.stringMatching(/\.$/) })
+      expect(await response.json()).toMatchObject({
+        code: 'invalid_sdk_context',
+        message: expect.stringMatching(/\.$/),
+      })
     }
   })
 

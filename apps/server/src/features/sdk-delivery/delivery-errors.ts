@@ -12,7 +12,7 @@ export class ItemNotFoundError extends GuidonError {
 
 export class InvalidContextError extends GuidonError {
   override name = 'InvalidContextError'
-  readonly code = 'invalid_context'
+  readonly code = 'invalid_sdk_context'
   readonly status = 400
   override readonly issues: readonly ParseIssue[]
   constructor(issues: readonly ParseIssue[]) {

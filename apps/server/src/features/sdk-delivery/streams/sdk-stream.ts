@@ -16,14 +16,16 @@ export interface StreamOwner {
 export interface SdkStream {
   readonly socket: Socket
   readonly owner: StreamOwner
+  /** Unsent bytes past which the reader counts as stuck. */
+  readonly maxUnsentBytes: number
 }
 
-/** Unsent bytes after which a reader counts as stuck. It is cut off, reconnects, and starts from a full payload. */
+/** What may wait for a reader besides the first bytes, which can be large. */
 export const MAX_UNSENT_BYTES = 4 * 1024 * 1024
 
-/** Writes to a stream, or cuts it off when its reader does not keep up. */
-export function writeTo({ socket }: SdkStream, bytes: Buffer): void {
+/** Writes to a stream, or cuts off a reader that is stuck: it reconnects, and starts from a full payload. */
+export function writeTo({ socket, maxUnsentBytes }: SdkStream, bytes: Buffer): void {
   if (socket.destroyed) return
-  if (socket.writableLength > MAX_UNSENT_BYTES) socket.destroy()
+  if (socket.writableLength > maxUnsentBytes) socket.destroy()
   else socket.write(bytes)
 }

@@ -5,7 +5,7 @@ import type { SdkInventoryService } from '../../sdk-inventory/index.ts'
 import type { Channel } from './channel.ts'
 import { EnvironmentStreams } from './environment-streams.ts'
 import { Heartbeats } from './heartbeats.ts'
-import type { SdkStream, StreamOwner } from './sdk-stream.ts'
+import { MAX_UNSENT_BYTES, type SdkStream, type StreamOwner } from './sdk-stream.ts'
 import { startStream } from './stream-opening.ts'
 
 /** Streams that are ended together at shutdown, and how long until the next ones: SDKs come back at once elsewhere. */
@@ -53,7 +53,7 @@ export class StreamRegistry {
   open<Stream extends SdkStream>(reply: FastifyReply, { channel, owner, opening, state }: NewStream<Stream>): void {
     const socket = startStream(reply, opening)
     if (socket === null) return
-    const stream = { socket, owner, ...state } as Stream
+    const stream = { socket, owner, maxUnsentBytes: MAX_UNSENT_BYTES + opening.length, ...state } as Stream
     const connection = { environmentId: owner.environmentId, identity: owner.sdk }
     const stopHeartbeats = this.heartbeats.add(stream)
     channel.streams.add(stream)
