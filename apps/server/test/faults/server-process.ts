@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { findFreePort } from '../../src/platform/free-port.ts'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const READY_WITHIN_MS = 60_000
+const LOOK_EVERY_MS = 10
+
+/** The real server, as `npm start` runs it, with its own PostgreSQL in a folder of its own. */
+export class ServerProcess {
+  readonly url: string
+  private readonly folder: string
+  private child: ChildProcess | undefined
+  private output = ''
+
+  private constructor(folder: string, port: number) {
+    this.folder = folder
+    this.url = `http://127.0.0.1:${port}`
+  }
+
+  /** Not started yet. */
+  static async create(): Promise<ServerProcess> {
+    const folder = await mkdtemp(join(tmpdir(), 'guidon-faults-'))
+    // PostgreSQL runs as another user when the tests run as root.
+    await chmod(folder, 0o755)
+    return new ServerProcess(folder, await findFreePort('127.0.0.1', 0))
+  }
+
+  /** Resolves when it answers requests. */
+  async start(): Promise<void> {
+    const environment = { GUIDON_DATA_FOLDER: join(this.folder, 'data'), GUIDON_PORT: new URL(this.url).port }
+    const child = spawn(process.execPath, [MAIN], {
+      env: { ...process.env, GUIDON_DATABASE_URL: '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.child = child
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (this.output += String(text)))
+    const deadline = Date.now() + READY_WITHIN_MS
+    while (!(await this.isReady())) {
+      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The server is not ready: ${this.output}`)
+      await delay(LOOK_EVERY_MS)
+    }
+  }
+
+  /** `kill -9`: no chance to finish anything. Its PostgreSQL lives on. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  /** Stops it properly, PostgreSQL included, and removes its folder. */
+  async remove(): Promise<void> {
+    await this.end('SIGTERM')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** An administrator's access token. */
+  async token(): Promise<string> {
+    return (await readFile(join(this.folder, 'data', 'cli-token'), 'utf8')).trim()
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  private async isReady(): Promise<boolean> {
+    return fetch(`${this.url}/api/v1/status`).then(
+      (response) => response.ok,
+      () => false,
+    )
+  }
+}
