@@ -43,7 +43,12 @@ export async function createServer(options: PlatformOptions): Promise<Server> {
   const app = await createHttpServer({ log: parts.log, trustProxy: config.trustProxy })
   const registry = new SliceRegistry()
   const publicUrl = (): string => config.publicUrl ?? listeningUrl(app)
-  const platform: Platform = { ...parts, publicUrl, use: (slice) => registry.use(slice) }
+  const platform: Platform = {
+    ...parts,
+    publicUrl,
+    routes: () => registry.boundRoutes().map(({ route }) => route),
+    use: (slice) => registry.use(slice),
+  }
   const close = async (): Promise<void> => {
     await app.close()
     await registry.stop()
@@ -68,7 +73,7 @@ async function mountSlices(
   remembered: RememberedAnswers,
 ): Promise<void> {
   const { authenticate } = registry.use(accessSlice)
-  const routes = registry.parts().flatMap((parts) => parts.routes ?? [])
+  const routes = registry.boundRoutes()
   await app.register(async (scope) => mountApiRoutes(scope, { routes, authenticate, remembered }))
   for (const { protocolRoutes } of registry.parts()) {
     if (protocolRoutes) await app.register(async (scope) => protocolRoutes(scope))

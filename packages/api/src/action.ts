@@ -36,6 +36,7 @@ export const ACTIONS = [
   'session:read',
   'session:delete',
   'sign-in-link:create',
+  'telemetry:read',
 ] as const
 
 /** One of `ACTIONS`. */

@@ -3,6 +3,7 @@ export { pageOf, pageQuery } from './page.ts'
 export { problemSchema, type Problem } from './problem.ts'
 export { defineRoute, type Method, type Route } from './route.ts'
 export { ApiError } from './api-error.ts'
+export { openApiDocument, type OpenApiInfo, type OpenApiNode } from './openapi.ts'
 export { createApiClient, type ApiClient, type ApiClientOptions, type CallInput, type StreamedEvent } from './client.ts'
 export { readEventStream, type ServerSentEvent } from './event-stream-reader.ts'
 export {

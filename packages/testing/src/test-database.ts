@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
 import { openDatabase, upgrades, upgradeSchema } from '@guidon/server'
 import pg from 'pg'
 
@@ -9,7 +10,7 @@ export interface TestDatabase {
 }
 
 /** Outside vitest, as in benchmarks: the PostgreSQL of this machine. */
-const LOCAL_SERVER = 'postgres://127.0.0.1:5432/postgres'
+const LOCAL_SERVER = `postgres://${userInfo().username}@127.0.0.1:5432/postgres`
 
 /** Any number: makes test processes take turns when the template is missing. */
 const TEMPLATE_LOCK = 7_070_099

@@ -2,7 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApiClient, type ApiClient, type CallInput, type Route } from '@guidon/api'
-import { accessSlice, createServer, defaultConfig, projectsSlice, type Config, type Server } from '@guidon/server'
+import {
+  accessSlice,
+  createServer,
+  defaultConfig,
+  projectsSlice,
+  publishingSlice,
+  type Config,
+  type Server,
+} from '@guidon/server'
 import { pino } from 'pino'
 import type { z } from 'zod'
 import { createTestDatabase } from './test-database.ts'
@@ -39,6 +47,7 @@ export interface TestEnvironment {
   readonly mobileKey: string
 }
 
+const SERVED_TIMEOUT_MS = 10_000
 const PROJECT = { key: 'school', name: 'School' }
 const INSTANCE_SECRET = 'the instance secret of all test servers'
 
@@ -56,6 +65,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const { secret: token } = await tokens.create(memberId, { name: 'test', actions: null, expiresAt: null })
   const project = await ensureProject(server, options)
   const environments = await environmentsOf(server, project.id)
+  await waitUntilServed(server, environments)
   const client = createApiClient({ url: server.url, token })
   return {
     url: server.url,
@@ -79,6 +89,11 @@ async function ensureProject(server: Server, options: TestServerOptions): Promis
   const projects = server.use(projectsSlice)
   const environments = options.environments ?? [{ key: 'production', name: 'Production' }]
   return projects.projectByKey(PROJECT.key).catch(() => projects.createProject({ ...PROJECT, environments }))
+}
+
+/** SDKs that connect right after get their flags, not a 503. */
+async function waitUntilServed(server: Server, environments: readonly TestEnvironment[]): Promise<void> {
+  for (const { id } of environments) await server.use(publishingSlice).waitFor(id, 1, SERVED_TIMEOUT_MS)
 }
 
 async function environmentsOf(server: Server, projectId: string): Promise<TestEnvironment[]> {

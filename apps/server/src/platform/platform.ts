@@ -1,3 +1,4 @@
+import type { Route } from '@guidon/api'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import type { Clock } from './clock.ts'
@@ -25,6 +26,8 @@ export interface Platform {
   readonly secretBox: SecretBox
   /** Address under which people and SDKs reach the server, without a slash at the end. Known once the port is open. */
   publicUrl(): string
+  /** All routes of the public API. Complete once every slice is created. */
+  routes(): readonly Route[]
   /** The service of a slice that was created before. Throws when it was not. */
   use<Service>(slice: Slice<Service>): Service
 }

@@ -27,7 +27,7 @@ export interface PlatformOptions {
 
 /** The platform without its slices, and how to start and stop what runs in it. */
 export interface RunningPlatform {
-  readonly parts: Omit<Platform, 'publicUrl' | 'use'>
+  readonly parts: Omit<Platform, 'publicUrl' | 'routes' | 'use'>
   readonly remembered: RememberedAnswers
   /** Brings the schema up to date and begins to listen to the database. */
   start(upgrades: readonly Upgrade[]): Promise<void>

@@ -1,3 +1,4 @@
+import type { BoundRoute } from './http/handle.ts'
 import type { Platform } from './platform.ts'
 import type { Slice, SliceParts } from './slice.ts'
 
@@ -11,6 +12,10 @@ export class SliceRegistry {
 
   parts(): SliceParts<unknown>[] {
     return [...this.created.values()]
+  }
+
+  boundRoutes(): BoundRoute[] {
+    return this.parts().flatMap((parts) => parts.routes ?? [])
   }
 
   use<Service>(slice: Slice<Service>): Service {

@@ -28,3 +28,14 @@ export class SessionNotFoundError extends GuidonError {
     super(`You have no session "${id}".`)
   }
 }
+
+export class TooManyRequestsError extends GuidonError {
+  override name = 'TooManyRequestsError'
+  readonly code = 'too_many_requests'
+  readonly status = 429
+  override readonly retryAfterSeconds: number
+  constructor(retryAfterSeconds: number) {
+    super(`Too many attempts from this address. Try again in ${retryAfterSeconds} seconds.`)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

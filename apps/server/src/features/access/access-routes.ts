@@ -17,15 +17,18 @@ import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { AccessService } from './access-service.ts'
 import { memberPrincipal, signInUrl } from './access-rules.ts'
+import { createSignInLimiter } from './sign-in-limiter.ts'
 import { SESSION_LIFETIME_MS } from './session-service.ts'
 import type { TokenRow } from './token-store.ts'
 
 export function accessRoutes(
   { tokens, sessions, signIns }: AccessService,
-  { publicUrl }: Pick<Platform, 'publicUrl'>,
+  { clock, publicUrl }: Pick<Platform, 'clock' | 'publicUrl'>,
 ): BoundRoute[] {
+  const limitSignIn = createSignInLimiter(clock)
   return [
     handle(signIn, async ({ body, request, reply }) => {
+      limitSignIn(request.ip)
       const member = await signIns.useLink(body.link)
       const secret = await sessions.start(member.id, request.headers['user-agent'] ?? '')
       void reply.setCookie(SESSION_COOKIE, secret, {

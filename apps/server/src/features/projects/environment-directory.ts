@@ -46,6 +46,12 @@ export class EnvironmentDirectory {
     return this.environments.get(id)
   }
 
+  /** As `environmentById`, and asks the database when memory does not know it. */
+  async readEnvironmentById(id: string): Promise<EnvironmentRef | undefined> {
+    if (!this.environments.has(id)) await this.refresh()
+    return this.environmentById(id)
+  }
+
   findCredential(value: string): Credential | undefined {
     const credential = this.credentials.get(hashSecret(value))
     return credential !== undefined && this.isValid(credential) ? credential : undefined

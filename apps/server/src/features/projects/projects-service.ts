@@ -35,6 +35,8 @@ export interface ProjectsService {
 
   /** From memory, hence also without a database. A client-side id is the environment's id. */
   environmentById(id: string): EnvironmentRef | undefined
+  /** As `environmentById`, and asks the database when memory does not know it (yet). */
+  readEnvironmentById(id: string): Promise<EnvironmentRef | undefined>
   /** From memory: whom an SDK key or mobile key belongs to, if it is valid now. */
   findCredential(value: string): Credential | undefined
   /** As `findCredential`, and asks the database when memory does not know the key. */

@@ -24,6 +24,7 @@ export const projectsSlice = defineSlice<ProjectsService>({
         createEnvironment: (projectKey, environment) => environments.create(projectKey, environment),
         onEnvironmentCreated: (hook) => environments.onCreated(hook),
         environmentById: (id) => directory.environmentById(id),
+        readEnvironmentById: (id) => directory.readEnvironmentById(id),
         findCredential: (value) => directory.findCredential(value),
         readCredential: (value) => directory.readCredential(value),
         credentialsOf: (environmentId) => directory.credentialsOf(environmentId),

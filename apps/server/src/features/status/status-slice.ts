@@ -1,20 +1,32 @@
 import { getStatus } from '@guidon/api'
 import { sql } from 'kysely'
+import { authorize } from '../../platform/http/authorization.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { VERSION } from '../../platform/version.ts'
+import { accessSlice } from '../access/index.ts'
 
-/** Says whether the server can do its work; while the database is away it answers `not_ready`, as every route does. */
+/** Whether the server can do its work (as every route, `not_ready` while the database is away), and its metrics. */
 export const statusSlice = defineSlice<null>({
   name: 'status',
   upgrades: [],
-  create: ({ clock, database }) => ({
-    service: null,
-    routes: [
-      handle(getStatus, async () => {
-        await sql`select 1`.execute(database.pool)
-        return { version: VERSION, isReady: true, now: clock.now() }
-      }),
-    ],
-  }),
+  create(platform) {
+    const { clock, database, metrics } = platform
+    const { authenticate } = platform.use(accessSlice)
+    return {
+      service: null,
+      routes: [
+        handle(getStatus, async () => {
+          await sql`select 1`.execute(database.pool)
+          return { version: VERSION, isReady: true, now: clock.now() }
+        }),
+      ],
+      protocolRoutes(app) {
+        app.get('/metrics', async (request, reply) => {
+          await authorize('telemetry:read', authenticate, request)
+          return reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text())
+        })
+      },
+    }
+  },
 })

@@ -27,6 +27,7 @@ export function mountApiRoutes(app: FastifyInstance, options: ApiRoutesOptions):
     app.route({
       method: bound.route.method,
       url: API_PREFIX + toFastifyPath(bound.route.path),
+      bodyLimit: bound.route.maxBodyBytes,
       handler: (request, reply) => serve(bound, options, { request, reply }),
     })
   }

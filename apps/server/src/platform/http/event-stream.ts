@@ -9,6 +9,7 @@ export interface EventStream<Data> {
   send(data: Data, id?: number): void
   /** Calls `listener` when the reader has gone, or at once if it has. */
   onClose(listener: () => void): void
+  close(): void
 }
 
 const HEARTBEAT_MS = 30_000
@@ -57,6 +58,7 @@ function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
       if (raw.writableLength > MAX_UNSENT_BYTES) raw.destroy()
       else raw.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
     },
+    close: end,
     onClose(listener) {
       // Not the request: a GET request closes as soon as it is read.
       if (raw.destroyed) listener()

@@ -1,0 +1,157 @@
+import {
+  createSignInLink,
+  createToken,
+  deleteSession,
+  deleteToken,
+  getMe,
+  listProjects,
+  listSessions,
+  listTokens,
+  createApiClient,
+  type ApiError,
+} from '@guidon/api'
+import { startTestServer, type TestServer } from '@guidon/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'success',
+    (error: ApiError) => error.code,
+  )
+
+async function newLink(): Promise<string> {
+  const { url } = await server.api(createSignInLink)
+  return new URLSearchParams(new URL(url).hash.slice(1)).get('sign-in')!
+}
+
+const postSignIn = (link: string): Promise<Response> =>
+  fetch(`${server.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  })
+
+async function signedInCookie(): Promise<string> {
+  const response = await postSignIn(await newLink())
+  return response.headers.get('set-cookie')!.split(';')[0]!
+}
+
+const withCookie = (path: string, cookie: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${server.url}/api/v1${path}`, { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } })
+
+test('a sign-in link works once and starts a session that scripts cannot read', async () => {
+  const link = await newLink()
+  const response = await postSignIn(link)
+  expect(await response.json()).toMatchObject({ kind: 'member', name: 'Administrator' })
+  expect(response.headers.get('set-cookie')).toMatch(/^guidon_session=.*HttpOnly; SameSite=Lax/)
+  expect((await postSignIn(link)).status).toBe(401)
+})
+
+test('of ten who use one link at once, one gets in', async () => {
+  // The attempts are spread over addresses only in production: here the limit of ten a minute must not interfere.
+  const other = await startTestServer({ databaseUrl: server.databaseUrl })
+  const link = await newLink()
+  const body = JSON.stringify({ link })
+  const attempts = Array.from({ length: 10 }, () =>
+    fetch(`${other.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+  )
+  const statuses = (await Promise.all(attempts)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(9)
+  await other.close()
+})
+
+test('a new link ends the one before', async () => {
+  const first = await newLink()
+  await newLink()
+  expect((await postSignIn(first)).status).toBe(401)
+})
+
+test('a session ends when it is deleted', async () => {
+  const cookie = await signedInCookie()
+  const { items } = (await (await withCookie('/sessions', cookie)).json()) as { items: { isCurrent: boolean }[] }
+  expect(items.filter((one) => one.isCurrent)).toHaveLength(1)
+  expect((await withCookie('/sessions/current', cookie, { method: 'DELETE' })).status).toBe(204)
+  expect((await withCookie('/me', cookie)).status).toBe(401)
+})
+
+test.each([
+  [{ origin: 'https://evil.example' }, 403],
+  [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-origin' }, 201],
+  [{}, 201],
+])('a write with a session and the headers %j answers %d', async (headers, status) => {
+  const response = await withCookie('/tokens', await signedInCookie(), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers } as Record<string, string>,
+    body: JSON.stringify({ name: 'from a page' }),
+  })
+  expect(response.status).toBe(status)
+})
+
+test('more than ten attempts a minute to sign in are refused', async () => {
+  const other = await startTestServer({ databaseUrl: server.databaseUrl })
+  const attempt = (): Promise<Response> =>
+    fetch(`${other.url}/api/v1/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"link":"guess"}',
+    })
+  for (let count = 0; count < 10; count++) expect((await attempt()).status).toBe(401)
+  const refused = await attempt()
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  await other.close()
+})
+
+test('a token may do what it was given and nothing else', async () => {
+  const { secret } = await server.api(createToken, {
+    body: { name: 'reader', actions: ['project:read', 'token:create'] },
+  })
+  const reader = createApiClient({ url: server.url, token: secret })
+  expect((await reader.call(listProjects)).items).toHaveLength(1)
+  expect(await codeOf(reader.call(listTokens))).toBe('forbidden')
+  expect(await codeOf(reader.call(createToken, { body: { name: 'more', actions: ['flag:update'] } }))).toBe('forbidden')
+  const child = await reader.call(createToken, { body: { name: 'child' } })
+  expect(child.actions).toEqual(['project:read', 'token:create'])
+})
+
+test('tokens are listed without their secrets and end when deleted or expired', async () => {
+  const { secret, id } = await server.api(createToken, { body: { name: 'short-lived' } })
+  const client = createApiClient({ url: server.url, token: secret })
+  expect(await client.call(getMe)).toMatchObject({ kind: 'token', name: 'short-lived' })
+  const { items } = await server.api(listTokens)
+  expect(items.map((one) => one.name)).toContain('short-lived')
+  expect(JSON.stringify(items)).not.toContain(secret)
+  await server.api(deleteToken, { params: { token: id } })
+  expect(await codeOf(client.call(getMe))).toBe('unauthenticated')
+
+  const expired = await server.api(createToken, { body: { name: 'expired', expiresAt: Date.now() - 1 } })
+  expect(await codeOf(createApiClient({ url: server.url, token: expired.secret }).call(getMe))).toBe('unauthenticated')
+})
+
+test.each([
+  ['a token', () => server.api(deleteToken, { params: { token: 'nope' } }), 'token_not_found'],
+  ['a session', () => server.api(deleteSession, { params: { session: 'nope' } }), 'session_not_found'],
+  [
+    'its own session, for a token',
+    () => server.api(deleteSession, { params: { session: 'current' } }),
+    'session_not_found',
+  ],
+])('deleting %s that is not there is named', async (_, call, code) => {
+  expect(await codeOf(call())).toBe(code)
+})
+
+test('a token has no sessions of its own but sees those of its owner', async () => {
+  await signedInCookie()
+  const { items } = await server.api(listSessions)
+  expect(items.length).toBeGreaterThan(0)
+  expect(items.every((one) => !one.isCurrent)).toBe(true)
+})

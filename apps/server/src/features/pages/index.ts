@@ -1,0 +1,1 @@
+export { pagesSlice } from './pages-slice.ts'
