@@ -96,7 +96,7 @@ test('keeps tracked evaluations, conversions and migration operations', async ()
   const stage = flagItem('stage', { variations: STAGES, fallthrough: { variation: 2 }, offVariation: 0, migration: {} })
   await environment.publish(flagItem('plain'), experiment, flagItem('tracked', { trackEvents: true }), stage)
   await connect()
-  const context = { kind: 'multi', user: { key: 'u' }, org: { key: 'o' } }
+  const context: LDContext = { kind: 'multi', user: { key: 'u' }, org: { key: 'o' } }
   for (const flag of ['plain', 'experiment', 'tracked']) await client.variation(flag, context, false)
   client.track('purchase', context, { sku: 1 }, 9.5)
   const migration = createMigration<string, string>(client, {

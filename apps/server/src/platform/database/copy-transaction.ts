@@ -23,7 +23,7 @@ export async function copyTransaction<Value>(
 ): Promise<Value> {
   let client: pg.PoolClient | undefined
   // Kysely keeps its connection to itself, so this one is given to it instead.
-  const pool = { connect: async () => (client = await raw.connect()), end: async () => {} }
+  const pool = { connect: async () => (client = await raw.connect()), end: async () => {}, options: raw.options }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return db.transaction().execute((tx) => work(tx, (target, rows) => copyRows(client!, target, rows)))
 }
