@@ -1,7 +1,7 @@
 import { contextPart, type Context } from '@guidon/model'
 import type { CompiledFlag, CompiledRule } from './compiled-flag.ts'
 import { errorEvaluation, type Evaluation } from './evaluation.ts'
-import { matchClauses } from './clause.ts'
+import { matchClauses, traceClauses } from './clause.ts'
 import { extendPath, type Pass, type Path } from './pass.ts'
 import { evaluateSplit, type CompiledServe } from './split.ts'
 import type { Match } from './trace.ts'
@@ -68,16 +68,16 @@ function evaluateTargets(flag: CompiledFlag, context: Context, { trace }: Pass):
 
 function evaluateRules(flag: CompiledFlag, context: Context, pass: Pass): Evaluation | undefined {
   for (const rule of flag.rules) {
-    const match = matchRule(rule, context, pass)
+    const match = pass.trace === undefined ? matchClauses(rule.clauses, context, pass) : traceRule(rule, context, pass)
     if (match === 'malformed') return ABORTED
     if (match) return evaluateServe(rule.serve, context, pass)
   }
   return undefined
 }
 
-function matchRule({ source, index, clauses }: CompiledRule, context: Context, pass: Pass): Match {
+function traceRule({ source, index, clauses }: CompiledRule, context: Context, pass: Pass): Match {
   pass.trace?.open()
-  const match = matchClauses(clauses, context, pass, undefined)
+  const match = traceClauses(clauses, context, pass)
   pass.trace?.close({ step: 'rule', ruleIndex: index, ruleId: source.id, match })
   return match
 }

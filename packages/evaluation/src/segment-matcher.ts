@@ -1,5 +1,5 @@
 import { contextPart, readAttribute, type Context } from '@guidon/model'
-import { matchClauses } from './clause.ts'
+import { matchClauses, traceClauses } from './clause.ts'
 import type { CompiledSegment, CompiledSegmentRule, KeyList, SegmentShare } from './compiled-segment.ts'
 import { extendPath, type Pass, type Path } from './pass.ts'
 import type { Match } from './trace.ts'
@@ -74,7 +74,7 @@ function matchSegmentRules(segment: CompiledSegment, context: Context, pass: Pas
 }
 
 function matchSegmentRule({ clauses, share }: CompiledSegmentRule, context: Context, pass: Pass, path: Path): Match {
-  const match = matchClauses(clauses, context, pass, path)
+  const match = (pass.trace ? traceClauses : matchClauses)(clauses, context, pass, path)
   return match === true && share !== undefined ? isInShare(share, context, pass) : match
 }
 
