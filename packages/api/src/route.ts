@@ -30,6 +30,8 @@ export interface Route<
   readonly problems: readonly string[]
   /** `stream` answers server-sent events, each of the response's shape. @default "json" */
   readonly kind: 'json' | 'stream'
+  /** Larger bodies are refused. @default 1 MiB */
+  readonly maxBodyBytes: number
 }
 
 type Draft<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Pick<
@@ -42,6 +44,7 @@ type Draft<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   readonly status?: number
   readonly problems?: readonly string[]
   readonly kind?: 'json' | 'stream'
+  readonly maxBodyBytes?: number
 }
 
 /** Declares a route. Parts left out accept nothing: no parameters, no query, no body. */
@@ -55,6 +58,7 @@ export function defineRoute<
     status: 200,
     problems: [],
     kind: 'json',
+    maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     params: nothing as unknown as P,
     query: nothing as unknown as Q,
     body: noBody as unknown as B,
@@ -63,5 +67,6 @@ export function defineRoute<
   }
 }
 
+const DEFAULT_MAX_BODY_BYTES = 1_048_576
 const nothing = z.strictObject({})
 const noBody = z.undefined()

@@ -1,12 +1,13 @@
+import type { Operation } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { AuditService } from '../audit/index.ts'
-import { inverseOf, sentencesOf, type SubjectChange } from './change-description.ts'
-import { forwardOf } from './change-revert.ts'
+import { forwardOf, inverseOf, sentencesOf } from './change-description.ts'
 import { insertChange, type StoredChange } from './change-store.ts'
 import { commitContent } from './content-commit.ts'
-import type { PreparedChange } from './prepared-change.ts'
+import type { ContentEdit } from './content-commit.ts'
+import type { SubjectChange } from './subject-change.ts'
 
 export type Actor = Pick<Principal, 'kind' | 'id' | 'name'>
 
@@ -23,36 +24,53 @@ export interface Authorship {
   readonly reverts: string | null
 }
 
-/** Makes a prepared change true: content, publication, the change itself, audit entries and events, all in `tx`. */
+/** A state of some content to be made true, with what it does to each subject. */
+export interface ChangeToRecord extends ContentEdit {
+  readonly operations: readonly Operation[]
+  readonly changes: readonly SubjectChange[]
+}
+
+/** Makes a change true: content, publication, the change itself, audit entries and events, all in `tx`. */
 export async function recordChange(
-  { platform, audit }: RecordingParts,
+  parts: RecordingParts,
   tx: Transaction,
-  { prepared, authorship }: { readonly prepared: PreparedChange; readonly authorship: Authorship },
+  { toRecord, authorship }: { readonly toRecord: ChangeToRecord; readonly authorship: Authorship },
+): Promise<StoredChange> {
+  const change = await writeChange(parts, tx, { toRecord, authorship })
+  for (const one of toRecord.changes) {
+    await parts.audit.append(tx, auditEntry(change, one, authorship))
+    await parts.platform.events.record(tx, domainEvent(change, one))
+  }
+  return change
+}
+
+/** As `recordChange`, for callers that write one audit entry and one event about the whole. */
+export async function writeChange(
+  { platform }: RecordingParts,
+  tx: Transaction,
+  { toRecord, authorship }: { readonly toRecord: ChangeToRecord; readonly authorship: Authorship },
 ): Promise<StoredChange> {
   const now = platform.clock.now()
   const { actor, reason, reverts } = authorship
+  const { changes } = toRecord
   const change: StoredChange = {
     id: platform.ids.id(),
-    project_id: prepared.projectId,
+    project_id: toRecord.projectId,
     created_at: now,
     actor_kind: actor.kind,
     actor_id: actor.id,
     actor_name: actor.name,
     reason,
-    operations: prepared.operations,
-    forward: forwardOf(prepared.changes),
-    inverse: inverseOf(prepared.changes),
-    sentences: sentencesOf(prepared.changes),
-    ...(await commitContent(tx, prepared, now)),
+    operations: toRecord.operations,
+    forward: forwardOf(changes),
+    inverse: inverseOf(changes),
+    sentences: sentencesOf(changes),
+    ...(await commitContent(tx, toRecord, now)),
     reverts,
     reverted_by: null,
   }
-  const subjects = prepared.changes.map(({ subject }) => subject)
+  const subjects = changes.map(({ subject }) => subject)
   await insertChange(tx, change, subjects)
-  for (const one of prepared.changes) {
-    await audit.append(tx, auditEntry(change, one, authorship))
-    await platform.events.record(tx, domainEvent(change, one))
-  }
   return change
 }
 

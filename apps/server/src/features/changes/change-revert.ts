@@ -1,6 +1,5 @@
 import type { ChangeSubject, Operation } from '@guidon/api'
 import { isSameJson } from '@guidon/model'
-import type { SubjectChange } from './change-description.ts'
 import type { PreparedChange } from './prepared-change.ts'
 
 /** Operations of a change in terms of what they do to each subject, without the order between subjects. */
@@ -15,11 +14,6 @@ export function findRevertConflict(forward: readonly Operation[], undo: Prepared
   const redo = effectOf(undo.changes.map(({ subject, inverse }) => ({ subject, instructions: inverse })))
   const subjects = forward.map(({ subject }) => subject)
   return subjects.find((subject) => !isSameJson(did.get(idOf(subject)), redo.get(idOf(subject)) ?? []))
-}
-
-/** What a change did, as operations: kept to tell later whether it can be undone. */
-export function forwardOf(changes: readonly SubjectChange[]): Operation[] {
-  return changes.map(({ subject, forward }) => ({ subject, instructions: forward.map((one) => ({ ...one })) }))
 }
 
 function effectOf(

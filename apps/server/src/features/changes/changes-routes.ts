@@ -1,5 +1,7 @@
-import { applyChange, getChange, listChanges, planChange, revertChange } from '@guidon/api'
+import { applyChange, getChange, listChanges, planChange, revertChange, type Operation } from '@guidon/api'
 import { decodeCursor, toPage } from '../../platform/database/page-cursor.ts'
+import { InvalidRequestError } from '../../platform/errors.ts'
+import { ifMatchVersion } from '../../platform/http/entity-tag.ts'
 import { handle, type BoundRoute } from '../../platform/http/handle.ts'
 import { presentChange, presentChangeSummary } from './change-presentation.ts'
 import { readChange, readChanges } from './change-store.ts'
@@ -11,7 +13,10 @@ export function changesRoutes({ platform, projects }: ChangesServiceParts, servi
   return [
     handle(planChange, ({ params, body }) => service.plan(params.project, body)),
 
-    handle(applyChange, ({ params, body, principal }) => service.apply(params.project, body, principal)),
+    handle(applyChange, async ({ params, body, principal, request }) => {
+      const operations = withBaseVersion(body.operations, ifMatchVersion(request))
+      return service.apply(params.project, { ...body, operations }, principal)
+    }),
 
     handle(listChanges, async ({ params, query }) => {
       const project = await projects.projectByKey(params.project)
@@ -38,4 +43,13 @@ export function changesRoutes({ platform, projects }: ChangesServiceParts, servi
       service.revert(params.project, params.change, { consent: body, actor: principal }),
     ),
   ]
+}
+
+/** `If-Match` stands for the base version of the one thing that a change edits. */
+function withBaseVersion(operations: readonly Operation[], version: number | undefined): readonly Operation[] {
+  const [only] = operations
+  if (version === undefined || only === undefined) return operations
+  if (operations.length === 1) return [{ baseVersion: version, ...only }]
+  const message = 'goes with a single operation; give each of several its "baseVersion"'
+  throw new InvalidRequestError([{ path: '/headers/if-match', code: 'ambiguous_version', message }])
 }

@@ -75,7 +75,7 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
         const environments = await projects.environmentsOf(project.id, tx)
         const prepared = await prepareChange(tx, { project, environments, operations, consent })
         assertApplicable(prepared)
-        return recordChange(parts, tx, { prepared, authorship: authorshipOf(actor, consent) })
+        return recordChange(parts, tx, { toRecord: prepared, authorship: authorshipOf(actor, consent) })
       })
     },
 
@@ -88,7 +88,7 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
         const prepared = await prepareUndo(parts, tx, { project, change, consent })
         assertApplicable(prepared)
         const authorship = { ...authorshipOf(actor, consent), reverts: id }
-        const undo = await recordChange(parts, tx, { prepared, authorship })
+        const undo = await recordChange(parts, tx, { toRecord: prepared, authorship })
         await markReverted(tx, id, undo.id)
         return undo
       })

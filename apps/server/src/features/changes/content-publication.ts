@@ -16,7 +16,9 @@ export function itemsToPublish(
   const items = new Map<string, ItemToPublish[]>()
   const add = (environmentId: string, was: ItemToPublish | undefined, item: ItemToPublish): void => {
     if (isSameJson(was?.value, item.value)) return
-    items.set(environmentId, [...(items.get(environmentId) ?? []), item])
+    const known = items.get(environmentId)
+    if (known === undefined) items.set(environmentId, [item])
+    else known.push(item)
   }
   for (const edit of difference.segments) {
     const was = edit.before && segmentToPublish(edit.before.definition)
