@@ -1,9 +1,8 @@
 import { sdkCredential, sdkIdentity } from '@guidon/launchdarkly'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProjectsService } from '../projects/index.ts'
+import { allowOtherOrigins, UnknownClientSideIdError, UnknownSdkCredentialError } from '../sdk-access/index.ts'
 import { MAX_BODY_BYTES } from './event-body.ts'
-import { allowOtherOrigins } from './event-cors.ts'
-import { UnknownClientSideIdError, UnknownSdkCredentialError } from './event-ingest-errors.ts'
 import type { EventIngestService } from './event-ingest-service.ts'
 
 interface Parts {
@@ -32,7 +31,6 @@ export function eventIngestRoutes(app: FastifyInstance, parts: Parts): void {
 function browserRoutes(app: FastifyInstance, parts: Parts): void {
   allowOtherOrigins(app)
   for (const path of BROWSER_PATHS) {
-    app.options(path, (_request, reply) => reply.code(204).send())
     app.post<{ Params: { environmentId: string } }>(path, async (request, reply) => {
       await accept(parts, knownEnvironment(parts, request.params.environmentId), request, bodyOf(request))
       return reply.code(202).send()

@@ -1,17 +1,18 @@
 import {
   isUnsummarized,
   readEventPayload,
-  type EventPayload,
   type EvaluationCount,
-  type SdkEvent,
+  type EventKind,
+  type EventPayload,
   type SdkIdentity,
 } from '@guidon/launchdarkly'
+import type { Clock } from '../../platform/clock.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { contextsSlice } from '../contexts/index.ts'
+import { contextsSlice, type ContextsService } from '../contexts/index.ts'
 import { evaluationsSlice } from '../evaluations/index.ts'
-import { publishingSlice } from '../publishing/index.ts'
-import { sdkInventorySlice } from '../sdk-inventory/index.ts'
+import { publishingSlice, type PublishingService } from '../publishing/index.ts'
+import { sdkInventorySlice, type SdkInventoryService } from '../sdk-inventory/index.ts'
 import { AnalyticsPartitions } from './analytics-partitions.ts'
 import { CountScreen } from './count-screen.ts'
 import { readEventBody } from './event-body.ts'
@@ -19,6 +20,7 @@ import { IngestOverloadedError } from './event-ingest-errors.ts'
 import { deletePayloadsBefore } from './event-ingest-store.ts'
 import { EventTail, type TailListener } from './event-tail.ts'
 import { GroupCommit } from './group-commit.ts'
+import { createIngestMetrics, type IngestMetrics } from './ingest-metrics.ts'
 import { writePayloads } from './payload-writer.ts'
 import { toStoredEvents, toTotals, type DurablePayload, type PayloadSource } from './received-payload.ts'
 import { RecentPayloads } from './recent-payloads.ts'
@@ -31,6 +33,8 @@ const MAX_BATCH_BYTES = 8 * 1_048_576
 const KEEP_PAYLOAD_IDS_MS = 60 * 60_000
 const MAX_PAYLOAD_ID_LENGTH = 100
 const ROW_BYTES = 200
+/** Their contexts hold less than those of the index or identify event before them. */
+const REDUCED_KINDS: ReadonlySet<EventKind> = new Set(['feature', 'custom', 'migration_op'])
 
 /** One request of an SDK that brings events. */
 export interface EventPost {
@@ -58,76 +62,97 @@ export interface EventIngestService {
   tidy(tx: Transaction): Promise<void>
 }
 
-export function createEventIngestService(platform: Platform): EventIngestService {
-  const { clock, database, log } = platform
-  const contexts = platform.use(contextsSlice)
-  const evaluations = platform.use(evaluationsSlice)
-  const inventory = platform.use(sdkInventorySlice)
-  const publishing = platform.use(publishingSlice)
-  const partitions = new AnalyticsPartitions(database)
-  const recent = new RecentPayloads()
-  const screen = new CountScreen()
-  const tail = new EventTail()
-  const commits = new GroupCommit<DurablePayload>({
-    write: (payloads) => writePayloads({ database, evaluations, partitions, log }, payloads),
-    maxWaiting: MAX_WAITING_BYTES,
-    maxBatch: MAX_BATCH_BYTES,
-  })
+export class EventIngest implements EventIngestService {
+  private readonly clock: Clock
+  private readonly contexts: ContextsService
+  private readonly inventory: SdkInventoryService
+  private readonly publishing: PublishingService
+  private readonly commits: GroupCommit<DurablePayload>
+  private readonly metrics: IngestMetrics
+  private readonly partitions: AnalyticsPartitions
+  private readonly recent = new RecentPayloads()
+  private readonly screen = new CountScreen()
+  private readonly tail = new EventTail()
 
-  function screened(source: PayloadSource, counts: readonly EvaluationCount[]): EvaluationCount[] {
-    const { environmentId, receivedAt } = source
-    const flags = publishing.environment(environmentId)?.dataSet.flags
-    return counts.flatMap((count) => screen.screen(environmentId, count, flags?.get(count.flagKey), receivedAt) ?? [])
+  constructor(platform: Platform) {
+    const { clock, database, log } = platform
+    this.clock = clock
+    this.contexts = platform.use(contextsSlice)
+    this.inventory = platform.use(sdkInventorySlice)
+    this.publishing = platform.use(publishingSlice)
+    this.partitions = new AnalyticsPartitions(database)
+    this.metrics = createIngestMetrics(platform.metrics, () => this.commits.waitingSize)
+    const { metrics, partitions } = this
+    const evaluations = platform.use(evaluationsSlice)
+    this.commits = new GroupCommit({
+      write: (payloads) => writePayloads({ database, evaluations, partitions, log, metrics }, payloads),
+      maxWaiting: MAX_WAITING_BYTES,
+      maxBatch: MAX_BATCH_BYTES,
+    })
   }
 
-  function noteSenders(source: PayloadSource, payload: EventPayload): void {
-    const { environmentId, identity, receivedAt } = source
-    const platformName = payload.diagnostics.find((diagnostic) => diagnostic.platform !== '')?.platform ?? ''
-    inventory.recordEvents({ environmentId, identity }, platformName)
-    for (const event of payload.events) {
-      if (event.context && !isReduced(event)) {
-        contexts.record({
-          environmentId,
-          context: event.context,
-          application: identity.application?.name ?? '',
-          seenAt: receivedAt,
-        })
-      }
+  watch(environmentId: string, listener: TailListener): () => void {
+    return this.tail.subscribe(environmentId, listener)
+  }
+
+  async accept(post: EventPost): Promise<void> {
+    const source = sourceOf(post, this.clock.now(), this.screen)
+    const { environmentId, payloadId } = source
+    if (payloadId !== null && this.recent.has(environmentId, payloadId)) return this.metrics.repeated()
+    if (this.commits.isFull) {
+      this.metrics.overloaded()
+      throw new IngestOverloadedError()
     }
-    if (payload.ignored.size > 0) {
-      log.debug({ environmentId, sdk: identity.sdk, ignored: Object.fromEntries(payload.ignored) }, 'ignored events')
+    const body = await readEventBody(post.body, post.encoding)
+    if (body === undefined) return this.metrics.dropped('unreadable', 1)
+    const unsummarized = isUnsummarized(post.schema, post.unsummarized)
+    const payload = readEventPayload(body, { unsummarized, nowMs: source.receivedAt })
+    this.metrics.received(payload)
+    this.tail.publish(source, payload.events)
+    this.noteSender(source, payload)
+    this.noteContexts(source, payload)
+    await this.store(source, payload)
+    if (payloadId !== null) this.recent.add(environmentId, payloadId)
+  }
+
+  async tidy(tx: Transaction): Promise<void> {
+    const now = this.clock.now()
+    await deletePayloadsBefore(tx, now - KEEP_PAYLOAD_IDS_MS)
+    await this.partitions.tidy(tx, now)
+  }
+
+  private noteSender({ environmentId, identity }: PayloadSource, { diagnostics }: EventPayload): void {
+    const platformName = diagnostics.find((diagnostic) => diagnostic.platform !== '')?.platform ?? ''
+    this.inventory.recordEvents({ environmentId, identity }, platformName)
+  }
+
+  private noteContexts({ environmentId, identity, receivedAt }: PayloadSource, { events }: EventPayload): void {
+    const application = identity.application?.name ?? ''
+    for (const { kind, context } of events) {
+      if (context === null || REDUCED_KINDS.has(kind)) continue
+      this.contexts.record({ environmentId, context, application, seenAt: receivedAt })
     }
   }
 
-  return {
-    watch: (environmentId, listener) => tail.subscribe(environmentId, listener),
-    async accept(post) {
-      if (commits.isFull) throw new IngestOverloadedError()
-      const now = clock.now()
-      const source = sourceOf(post, now, screen)
-      const { environmentId, payloadId } = source
-      if (payloadId !== null && recent.has(environmentId, payloadId)) return
-      const body = await readEventBody(post.body, post.encoding)
-      if (body === undefined) {
-        log.debug({ environmentId, sdk: source.identity.sdk }, 'dropped a body that is no JSON')
-        return
-      }
-      const unsummarized = isUnsummarized(post.schema, post.unsummarized)
-      const payload = readEventPayload(body, { unsummarized, nowMs: now })
-      noteSenders(source, payload)
-      tail.publish(source, payload.events)
-      const totals = toTotals(source, screened(source, payload.counts))
-      const events = toStoredEvents(source, payload.events)
-      if (totals.length === 0 && events.length === 0) return
-      const durable = { environmentId, payloadId, receivedAt: now, totals, events }
-      await commits.add(durable, sizeOf(durable))
-      if (payloadId !== null) recent.add(environmentId, payloadId)
-    },
-    async tidy(tx) {
-      const now = clock.now()
-      await deletePayloadsBefore(tx, now - KEEP_PAYLOAD_IDS_MS)
-      await partitions.tidy(tx, now)
-    },
+  private async store(source: PayloadSource, payload: EventPayload): Promise<void> {
+    const totals = toTotals(source, this.believable(source, payload.counts))
+    const events = toStoredEvents(source, payload.events)
+    if (totals.length === 0 && events.length === 0) return
+    const { environmentId, payloadId, receivedAt } = source
+    const durable = { environmentId, payloadId, receivedAt, totals, events }
+    await this.commits.add(durable, sizeOf(durable))
+  }
+
+  private believable(
+    { environmentId, receivedAt }: PayloadSource,
+    counts: readonly EvaluationCount[],
+  ): EvaluationCount[] {
+    const flags = this.publishing.environment(environmentId)?.dataSet.flags
+    const kept = counts.flatMap((count) => {
+      return this.screen.screen(environmentId, count, flags?.get(count.flagKey), receivedAt) ?? []
+    })
+    this.metrics.dropped('unbelievable', counts.length - kept.length)
+    return kept
   }
 }
 
@@ -148,11 +173,6 @@ function sourceOf(post: EventPost, now: number, screen: CountScreen): PayloadSou
 
 function isUsableId(id: string | undefined): id is string {
   return id !== undefined && id !== '' && id.length <= MAX_PAYLOAD_ID_LENGTH
-}
-
-/** Feature and custom events hold less of the context than the index or identify event before them. */
-function isReduced(event: SdkEvent): boolean {
-  return event.kind === 'feature' || event.kind === 'custom' || event.kind === 'migration_op'
 }
 
 function sizeOf({ totals, events }: DurablePayload): number {

@@ -3,7 +3,7 @@ import { defineSlice } from '../../platform/slice.ts'
 import { projectsSlice } from '../projects/index.ts'
 import { analyticsEventsRoutes } from './analytics-events-routes.ts'
 import { eventIngestRoutes } from './event-ingest-routes.ts'
-import { createEventIngestService, type EventIngestService } from './event-ingest-service.ts'
+import { EventIngest, type EventIngestService } from './event-ingest-service.ts'
 import { eventIngestTables } from './upgrades/event-ingest-001-tables.ts'
 
 const TIDY_EVERY_MS = 10 * 60_000
@@ -12,7 +12,7 @@ export const eventIngestSlice = defineSlice<EventIngestService>({
   name: 'event-ingest',
   upgrades: [eventIngestTables],
   create(platform) {
-    const service = createEventIngestService(platform)
+    const service = new EventIngest(platform)
     const projects = platform.use(projectsSlice)
     let stopTidying = async (): Promise<void> => {}
     return {

@@ -21,23 +21,28 @@ export interface GroupCommitOptions<Item> {
 export class GroupCommit<Item> {
   private readonly options: GroupCommitOptions<Item>
   private waiting: Waiting<Item>[] = []
-  private waitingSize = 0
+  private size = 0
   private isWriting = false
 
   constructor(options: GroupCommitOptions<Item>) {
     this.options = options
   }
 
+  /** Sum of the sizes that wait. */
+  get waitingSize(): number {
+    return this.size
+  }
+
   /** Whether there is no room for more at the moment. */
   get isFull(): boolean {
-    return this.waitingSize >= this.options.maxWaiting
+    return this.size >= this.options.maxWaiting
   }
 
   /** Resolves once the item is written; rejects with the error of the write. `size` is its share of the limits. */
   add(item: Item, size: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, size, resolve, reject })
-      this.waitingSize += size
+      this.size += size
       if (!this.isWriting) void this.writeAll()
     })
   }
@@ -58,7 +63,7 @@ export class GroupCommit<Item> {
       size += waiting.size
       length += 1
     }
-    this.waitingSize -= size
+    this.size -= size
     return this.waiting.splice(0, length)
   }
 

@@ -12,6 +12,7 @@ const now = Date.now()
 
 let server: TestServer
 let database: Database
+let dropped = 0
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -29,6 +30,7 @@ const write = (payloads: DurablePayload[], target = database): Promise<void> =>
       evaluations: server.server.use(evaluationsSlice),
       partitions: new AnalyticsPartitions(target),
       log: pino({ level: 'silent' }),
+      metrics: { dropped: (_, count) => void (dropped += count) },
     },
     payloads,
   )
@@ -58,6 +60,7 @@ async function keys(prefix: string): Promise<string[]> {
 test('one payload that the database refuses costs nobody else theirs', async () => {
   const payloads = ['a', 'b', 'c', 'd', 'e'].map((name) => payload(`poison-${name}`, name === 'c' ? 'no json' : '{}'))
   await write(payloads)
+  expect(dropped).toBe(1)
   expect(await keys('poison')).toEqual(['poison-a', 'poison-b', 'poison-d', 'poison-e'])
 })
 

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { EvaluationsService } from '../evaluations/index.ts'
 import type { AnalyticsPartitions } from './analytics-partitions.ts'
 import { claimPayloads, insertEvents } from './event-ingest-store.ts'
+import type { IngestMetrics } from './ingest-metrics.ts'
 import type { DurablePayload } from './received-payload.ts'
 
 export interface PayloadWriterParts {
@@ -11,6 +12,7 @@ export interface PayloadWriterParts {
   readonly evaluations: Pick<EvaluationsService, 'record'>
   readonly partitions: Pick<AnalyticsPartitions, 'ensure'>
   readonly log: Logger
+  readonly metrics: Pick<IngestMetrics, 'dropped'>
 }
 
 /**
@@ -27,6 +29,7 @@ export async function writePayloads(parts: PayloadWriterParts, payloads: readonl
   } catch (error) {
     if (!isAboutData(error)) throw error
     if (payloads.length === 1) {
+      parts.metrics.dropped('not_storable', 1)
       parts.log.error({ err: error, environmentId: payloads[0]?.environmentId }, 'dropped events that cannot be stored')
       return
     }
