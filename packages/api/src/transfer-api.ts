@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeCheckSchema } from './changes-api.ts'
 import { contextKindSchema } from './context-kinds-api.ts'
 import { flagConfigurationSchema, flagDefinitionSchema } from './flag-schema.ts'
 import { defineRoute } from './route.ts'
@@ -38,8 +39,7 @@ export const importReportSchema = z.object({
   /** What is added or changed, in the document's order. */
   entries: z.array(
     z.object({
-      /** `environment`, `context-kind`, `flag` or `segment`. */
-      kind: z.string(),
+      kind: z.enum(['context-kind', 'flag', 'segment']),
       key: z.string(),
       environment: z.string().nullable(),
       verdict: z.enum(['added', 'changed']),
@@ -48,7 +48,9 @@ export const importReportSchema = z.object({
   ),
   /** What is odd, but no reason to refuse the document. */
   warnings: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
-  /** The change that was made; `null` for a dry run or when nothing differs. */
+  /** Reason and confirmation that the environments ask for, and whether they are given. */
+  checks: z.array(changeCheckSchema),
+  /** The change that was made, to revert it: that archives what was added. `null` for a dry run or when nothing differs. */
   changeId: z.string().nullable(),
 })
 
@@ -81,7 +83,10 @@ export const importProject = defineRoute({
     /** Report only. @default false */
     dryRun: z.boolean().default(false),
     reason: z.string().trim().max(10_000).optional(),
+    /** As for a change: the keys of the critical environments, joined by commas. */
+    confirmation: z.string().max(2_000).optional(),
   }),
   response: importReportSchema,
-  problems: ['project_not_found', 'environment_not_found', 'invalid_document'],
+  problems: ['project_not_found', 'invalid_document', 'confirmation_required'],
+  maxBodyBytes: 67_108_864,
 })

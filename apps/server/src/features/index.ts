@@ -17,6 +17,7 @@ import { deliverySlice } from './sdk-delivery/index.ts'
 import { sdkInventorySlice } from './sdk-inventory/index.ts'
 import { segmentsSlice } from './segments/index.ts'
 import { statusSlice } from './status/index.ts'
+import { transferSlice } from './transfer/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
 export const slices: readonly Slice<unknown>[] = [
@@ -31,6 +32,7 @@ export const slices: readonly Slice<unknown>[] = [
   evaluationsSlice,
   contextsSlice,
   changesSlice,
+  transferSlice,
   sdkInventorySlice,
   eventIngestSlice,
   deliverySlice,

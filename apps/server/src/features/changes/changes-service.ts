@@ -20,6 +20,7 @@ import {
   VersionConflictError,
 } from './changes-errors.ts'
 import { itemsToPublish } from './content-publication.ts'
+import { untilServed } from './served-change.ts'
 import { prepareChange, type PreparedChange } from './prepared-change.ts'
 
 /** Operations that somebody wants, with what they give along. */
@@ -96,23 +97,17 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
   }
 }
 
-/** How long an answer waits for this node's own copy. The change is durable, and on its way, before that. */
-const SERVED_TIMEOUT_MS = 1_000
-
 /** One writer of a project at a time. */
 async function write(
-  { platform, projects, publishing }: ChangesServiceParts,
+  parts: ChangesServiceParts,
   project: ProjectRef,
   work: (tx: Transaction) => Promise<StoredChange>,
 ): Promise<Change> {
-  const stored = await platform.database.transaction(async (tx) => {
+  const stored = await parts.platform.database.transaction(async (tx) => {
     await lockProjectContent(tx, project.id)
     return work(tx)
   })
-  for (const { environment, version } of stored.published) {
-    const { id } = await projects.environmentByKey(project.key, environment)
-    await publishing.waitFor(id, version, SERVED_TIMEOUT_MS)
-  }
+  await untilServed(parts, project, stored.published)
   return presentChange(stored)
 }
 

@@ -1,19 +1,17 @@
-import type { ChangeCheck, Operation } from '@guidon/api'
+import type { Operation } from '@guidon/api'
 import type { Queryable } from '../../platform/database/database.ts'
 import { FlagNotFoundError } from '../flags/index.ts'
 import type { EnvironmentRef, ProjectRef } from '../projects/index.ts'
 import { SegmentNotFoundError } from '../segments/index.ts'
 import { applyEdits } from './change-application.ts'
-import { checkChange, type Consent } from './change-checks.ts'
+import type { Consent } from './change-checks.ts'
 import { parseOperations, type Edit } from './change-operation.ts'
 import { readLastChangeOf } from './change-store.ts'
 import type { VersionConflict } from './changes-errors.ts'
 import type { ContentEdit } from './content-commit.ts'
-import { differenceOf, editedEnvironments } from './content-difference.ts'
+import { differenceOf } from './content-difference.ts'
 import { loadContent, loadNeighbours, type ContentScope, type Reference } from './content-loader.ts'
-import { itemsToPublish } from './content-publication.ts'
-import { validateContent, type ContentIssue } from './content-validation.ts'
-import { describeDifference, type SubjectChange } from './subject-change.ts'
+import { assessEdit, type Assessment } from './edit-assessment.ts'
 import { mergeContent, placeOf, type Content } from './content.ts'
 
 /** What somebody asks for. */
@@ -26,13 +24,10 @@ export interface WantedChange {
 }
 
 /** A change that is thought through and not yet written. */
-export interface PreparedChange extends ContentEdit {
+export interface PreparedChange extends ContentEdit, Assessment {
   /** The operations as asked for, each with its base version. */
   readonly operations: readonly Operation[]
   readonly conflicts: readonly VersionConflict[]
-  readonly checks: readonly ChangeCheck[]
-  /** What each subject becomes. */
-  readonly changes: readonly SubjectChange[]
 }
 
 /** Applies the operations to what `db` holds and finds out all about the outcome. Plan and apply both go this way. */
@@ -49,22 +44,12 @@ export async function prepareChange(db: Queryable, wanted: WantedChange): Promis
     project,
     edits.map((one) => ({ edit: one, version: versionIn(own, one) })),
   )
-  const items = itemsToPublish(edit.before, edit.after, edit.difference)
-  const touched = editedEnvironments(edit.difference)
-  const issues = validateContent(edit.after, edit.difference, environments)
-  const checks = checkChange({
-    conflicts,
-    issues,
-    earlierIssues: earlierIssues(edit, issues),
-    environments: environments.filter(({ id }) => items.has(id) || touched.has(id)),
-    consent,
-  })
-  const changes = describeDifference(edit, edit.difference, environments)
+  const assessment = assessEdit(edit, { conflicts, consent })
   const operations = wanted.operations.map((operation, index) => ({
     ...operation,
     baseVersion: versionIn(own, edits[index]!),
   }))
-  return { ...edit, operations, conflicts, checks, changes }
+  return { ...edit, ...assessment, operations, conflicts }
 }
 
 interface EditedContent {
@@ -82,15 +67,6 @@ async function withNeighbours(
   const before = mergeContent(neighbours, own)
   const after = mergeContent(neighbours, edited)
   return { projectId: scope.projectId, before, after, difference: differenceOf(before, after), environments }
-}
-
-/** Nobody must be kept from turning something off by a problem that was there before. */
-function earlierIssues(
-  { before, difference, environments }: ContentEdit,
-  issues: readonly ContentIssue[],
-): ContentIssue[] {
-  const mayBeOld = issues.some(({ severity }) => severity === 'block')
-  return mayBeOld ? validateContent(before, difference, environments) : []
 }
 
 async function findConflicts(

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database/database.ts'
+import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
@@ -32,8 +32,8 @@ export class EnvironmentService {
     throw new EnvironmentNotFoundError(projectKey, key)
   }
 
-  ofProject(projectId: string, tx?: Transaction): Promise<EnvironmentRef[]> {
-    return environmentsOf(tx ?? this.platform.database.pool, projectId)
+  ofProject(projectId: string, db?: Queryable): Promise<EnvironmentRef[]> {
+    return environmentsOf(db ?? this.platform.database.pool, projectId)
   }
 
   async create(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef> {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/database/database.ts'
+import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
 
 export interface NewEnvironment {
@@ -25,8 +25,8 @@ export interface ProjectsService {
   projectByKey(key: string): Promise<ProjectRef>
   /** Throws `project_not_found` or `environment_not_found`. */
   environmentByKey(projectKey: string, key: string): Promise<EnvironmentRef>
-  /** In their order; with `tx`, as that transaction sees them. */
-  environmentsOf(projectId: string, tx?: Transaction): Promise<EnvironmentRef[]>
+  /** In their order; with a transaction, as that sees them. */
+  environmentsOf(projectId: string, db?: Queryable): Promise<EnvironmentRef[]>
   hasProjects(): Promise<boolean>
   createProject(project: NewProject): Promise<ProjectRef>
   createEnvironment(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef>

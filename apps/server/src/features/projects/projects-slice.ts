@@ -18,7 +18,7 @@ export const projectsSlice = defineSlice<ProjectsService>({
       service: {
         projectByKey: (key) => projects.byKey(key),
         environmentByKey: (projectKey, key) => environments.byKey(projectKey, key),
-        environmentsOf: (projectId, tx) => environments.ofProject(projectId, tx),
+        environmentsOf: (projectId, db) => environments.ofProject(projectId, db),
         hasProjects: () => projects.exist(),
         createProject: (project) => projects.create(project),
         createEnvironment: (projectKey, environment) => environments.create(projectKey, environment),

@@ -1,0 +1,1 @@
+export { transferSlice } from './transfer-slice.ts'

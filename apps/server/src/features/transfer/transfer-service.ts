@@ -1,0 +1,135 @@
+import type { ImportReport, ProjectDocument } from '@guidon/api'
+import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { AuditService } from '../audit/index.ts'
+import {
+  ConfirmationRequiredError,
+  splitBlocking,
+  untilServed,
+  writeChange,
+  type Actor,
+  type Consent,
+} from '../changes/index.ts'
+import type { ContextKindsService } from '../context-kinds/index.ts'
+import { lockProjectContent } from '../flags/index.ts'
+import type { ProjectRef, ProjectsService } from '../projects/index.ts'
+import type { PublishingService } from '../publishing/index.ts'
+import { parseDocument } from './document-parser.ts'
+import { exportDocument } from './project-export.ts'
+import { prepareImport, type PreparedImport } from './project-import.ts'
+
+export interface ImportInput extends Consent {
+  /** Untrusted JSON. */
+  readonly document: unknown
+  readonly dryRun: boolean
+}
+
+export interface TransferService {
+  export(projectKey: string): Promise<ProjectDocument>
+  /** Adds and changes what the document holds, all of it or none; removes nothing. */
+  import(projectKey: string, input: ImportInput, actor: Actor): Promise<ImportReport>
+}
+
+export interface TransferServiceParts {
+  readonly platform: Platform
+  readonly projects: ProjectsService
+  readonly contextKinds: ContextKindsService
+  readonly audit: AuditService
+  readonly publishing: PublishingService
+}
+
+interface ImportJob {
+  readonly project: ProjectRef
+  readonly document: ProjectDocument
+  readonly consent: Consent
+  readonly actor: Actor
+}
+
+export function createTransferService(parts: TransferServiceParts): TransferService {
+  const { projects, platform } = parts
+  const { database } = platform
+  return {
+    async export(projectKey) {
+      return exportDocument(database.pool, parts, await projects.projectByKey(projectKey))
+    },
+
+    async import(projectKey, { document, dryRun, ...consent }, actor) {
+      const project = await projects.projectByKey(projectKey)
+      const job = { project, document: parseDocument(document), consent, actor }
+      if (dryRun) {
+        const { report } = await prepare(parts, database.pool, job)
+        return { ...report, dryRun, changeId: null }
+      }
+      const { report, change } = await database.transaction(async (tx) => {
+        await lockProjectContent(tx, project.id)
+        return importInto(parts, tx, job)
+      })
+      if (change !== null) await untilServed(parts, project, change.published)
+      return { ...report, dryRun, changeId: change?.id ?? null }
+    },
+  }
+}
+
+async function prepare(
+  { projects, contextKinds, platform }: TransferServiceParts,
+  db: Queryable,
+  { project, document, consent }: ImportJob,
+): Promise<PreparedImport> {
+  const kinds = await contextKinds.list(db, project.id)
+  return prepareImport(db, {
+    project,
+    environments: await projects.environmentsOf(project.id, db),
+    contextKinds: kinds.map(({ version: _, ...kind }) => kind),
+    document,
+    consent,
+    now: platform.clock.now(),
+    newSalt: () => platform.ids.uuid().replaceAll('-', ''),
+  })
+}
+
+async function importInto(
+  parts: TransferServiceParts,
+  tx: Transaction,
+  job: ImportJob,
+): Promise<{
+  readonly report: PreparedImport['report']
+  readonly change: Awaited<ReturnType<typeof writeChange>> | null
+}> {
+  const prepared = await prepare(parts, tx, job)
+  const { report, contextKinds, checks, changes } = prepared
+  const { asking } = splitBlocking(checks)
+  if (asking.length > 0) throw new ConfirmationRequiredError(asking)
+  const { project, actor, consent } = job
+  for (const kind of contextKinds) await parts.contextKinds.put(tx, project.id, { kind, actor })
+  if (changes.length === 0) return { report, change: null }
+  const reason = consent.reason === undefined || consent.reason === '' ? null : consent.reason
+  const authorship = { actor, reason, reverts: null }
+  const change = await writeChange(parts, tx, { toRecord: { ...prepared, operations: [] }, authorship })
+  await announce(parts, tx, { job, report, changeId: change.id, reason })
+  return { report, change }
+}
+
+async function announce(
+  { audit, platform }: TransferServiceParts,
+  tx: Transaction,
+  {
+    job: { project, actor },
+    report: { added, changed },
+    changeId,
+    reason,
+  }: { job: ImportJob; report: PreparedImport['report']; changeId: string; reason: string | null },
+): Promise<void> {
+  const action = 'project.imported'
+  await audit.append(tx, {
+    actor,
+    action,
+    projectId: project.id,
+    environment: null,
+    subject: { kind: 'project', key: project.key },
+    sentences: [`Imported a document: ${added} added, ${changed} changed`],
+    reason,
+    changeId,
+  })
+  const data = { added, changed, changeId }
+  await platform.events.record(tx, { type: action, projectId: project.id, environmentId: null, data })
+}
