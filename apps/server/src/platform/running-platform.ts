@@ -1,7 +1,7 @@
 import { pino, type Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { openDatabase } from './database/database.ts'
+import { assertReachable, openDatabase } from './database/database.ts'
 import { upgradeSchema } from './database/schema-upgrade.ts'
 import type { Upgrade } from './database/upgrade.ts'
 import { DomainEventLog } from './events/domain-event-log.ts'
@@ -52,6 +52,7 @@ export function createPlatform({ config, ...options }: PlatformOptions): Running
     parts: { config, clock, ids, log, database, notices, events, metrics, secretBox },
     remembered,
     async start(upgrades) {
+      await assertReachable(config.databaseUrl)
       await upgradeSchema(database, upgrades)
       await notices.open()
       await events.start()

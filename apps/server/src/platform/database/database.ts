@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely'
 import pg from 'pg'
+import { DatabaseUnreachableError } from './database-errors.ts'
 
 /** A transaction over tables `Tables`; services pass it down to stores. */
 export type Transaction<Tables = unknown> = KyselyTransaction<Tables>
@@ -48,6 +49,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     raw,
     transaction: (work) => pool.transaction().execute(work),
     close: () => pool.destroy(),
+  }
+}
+
+/** Throws an error that says what to do when the database does not let us in. */
+export async function assertReachable(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new DatabaseUnreachableError(url, error)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 
