@@ -28,11 +28,11 @@ test('a full transfer names itself, sends segments before flags, and commits', (
     intent('xfer-full', 'payload-missing'),
     {
       event: 'put-object',
-      data: { kind: 'segment', key: 's', version: 7, object: JSON.parse(encodeSegment(smallSegment('s'))) },
+      data: { kind: 'segment', key: 's', version: 1, object: JSON.parse(encodeSegment(smallSegment('s'))) },
     },
     {
       event: 'put-object',
-      data: { kind: 'flag', key: 'a', version: 7, object: JSON.parse(encodeFlag(smallFlag('a'))) },
+      data: { kind: 'flag', key: 'a', version: 1, object: JSON.parse(encodeFlag(smallFlag('a'))) },
     },
     transferred,
   ])
@@ -42,7 +42,7 @@ test('a change set is one transfer', () => {
   const events = changeTransfer(state, [{ kind: 'flag', key: 'gone', version: 3, value: null }], unexpected)
   expect(JSON.parse(encodeTransferPoll(events)).events).toEqual([
     intent('xfer-changes', 'update'),
-    { event: 'delete-object', data: { kind: 'flag', key: 'gone', version: 7 } },
+    { event: 'delete-object', data: { kind: 'flag', key: 'gone', version: 3 } },
     transferred,
   ])
 })

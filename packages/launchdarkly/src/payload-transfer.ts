@@ -29,11 +29,7 @@ export function fullTransfer(
     ...Array.from(dataSet.segments.values(), (value) => itemOf('segment', value)),
     ...Array.from(dataSet.flags.values(), (value) => itemOf('flag', value)),
   ]
-  return [
-    intent(state, 'xfer-full', options.reason),
-    ...objects(state, changes, options.onMalformed),
-    transferred(state),
-  ]
+  return [intent(state, 'xfer-full', options.reason), ...objects(changes, options.onMalformed), transferred(state)]
 }
 
 /** One change set, for an SDK that has the state before it. */
@@ -42,7 +38,7 @@ export function changeTransfer(
   changes: readonly ItemChange[],
   onMalformed: OnMalformed,
 ): TransferEvent[] {
-  return [intent(state, 'xfer-changes', 'update'), ...objects(state, changes, onMalformed), transferred(state)]
+  return [intent(state, 'xfer-changes', 'update'), ...objects(changes, onMalformed), transferred(state)]
 }
 
 /** Nothing, for an SDK that is up to date. */
@@ -91,12 +87,15 @@ function transferred(state: PayloadState): TransferEvent {
   return { event: 'payload-transferred', data: JSON.stringify(data) }
 }
 
-/** `version` beside the object is the payload's; the item's own stays inside the object. */
-function objects(state: PayloadState, changes: readonly ItemChange[], onMalformed: OnMalformed): TransferEvent[] {
+/**
+ * SDKs compare `version` with the version inside the objects that they have, so that it must be the item's own: a
+ * deletion with the payload's higher version would hide the item for long when it is made again.
+ */
+function objects(changes: readonly ItemChange[], onMalformed: OnMalformed): TransferEvent[] {
   return inSendingOrder(changes).flatMap((change): TransferEvent[] => {
     const item = encodeItemChange(change, onMalformed)
     if (item === undefined) return []
-    const head = `"kind":"${change.kind}","key":${JSON.stringify(change.key)},"version":${state.version}`
+    const head = `"kind":"${change.kind}","key":${JSON.stringify(change.key)},"version":${change.version}`
     return item === null
       ? [{ event: 'delete-object', data: `{${head}}` }]
       : [{ event: 'put-object', data: `{${head},"object":${item}}` }]

@@ -34,8 +34,8 @@ export function ofrepRoutes(app: FastifyInstance, parts: OfrepParts): void {
 
 async function answerOne({ access }: OfrepParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { environment, audience } = await access.forOfrep(request)
-  const { context } = requestedContext(request)
   const { '*': key } = request.params as { '*': string }
+  const { context } = requestedContext(request, key)
   const flag = environment.compiled.flags.get(key)?.source
   if (flag === undefined || !isVisibleTo(flag, audience)) return reply.code(404).send(ofrepNotFound(key))
   const answer = ofrepEvaluation(flag, evaluate(environment.compiled, key, context))
@@ -77,10 +77,10 @@ async function answerStream(
   })
 }
 
-function requestedContext({ body }: FastifyRequest): { context: Context; body: string } {
+function requestedContext({ body }: FastifyRequest, key?: string): { context: Context; body: string } {
   const text = Buffer.isBuffer(body) ? body.toString() : ''
   const parsed = parseOfrepRequest(parseJson(text))
-  if (!parsed.ok) throw new OfrepRequestError(parsed.issues[0]!)
+  if (!parsed.ok) throw new OfrepRequestError(parsed.issues[0]!, key)
   return { context: parsed.value, body: text }
 }
 

@@ -189,7 +189,7 @@ describe('data saving mode', () => {
     expect((await stream.next()).data.payloads[0].intentCode).toBe('none')
     const changed = await environment.publish(deletedItem('flag', 'a'))
     expect((await stream.next()).data.payloads[0]).toMatchObject({ intentCode: 'xfer-changes', target: changed })
-    expect(await stream.next()).toEqual({ event: 'delete-object', data: { kind: 'flag', key: 'a', version: changed } })
+    expect(await stream.next()).toEqual({ event: 'delete-object', data: { kind: 'flag', key: 'a', version: 2 } })
     expect(await stream.next()).toMatchObject({ event: 'payload-transferred', data: { version: changed } })
   })
 
