@@ -83,6 +83,18 @@ test.each<[string, Changes, Changes, unknown[]]>([
     ],
   ],
   [
+    'a value that came',
+    {},
+    { rules: [{ ...r1, clauses: [{ ...clause, values: ['@x.org', 1] }, ...r1.clauses.slice(1)] }, r2, r3] },
+    [{ kind: 'addValuesToClause', ruleId: 'r1', clauseIndex: 0, values: [1] }],
+  ],
+  [
+    'a value that went',
+    {},
+    { rules: [{ ...r1, clauses: [{ ...clause, values: [] }, ...r1.clauses.slice(1)] }, r2, r3] },
+    [{ kind: 'removeValuesFromClause', ruleId: 'r1', clauseIndex: 0, values: ['@x.org'] }],
+  ],
+  [
     'another operator',
     {},
     { rules: [{ ...r1, clauses: [{ ...clause, op: 'in' }, ...r1.clauses.slice(1)] }, r2, r3] },

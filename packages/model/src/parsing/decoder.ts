@@ -13,8 +13,10 @@ export interface Decoder<Value> {
 
 /** Where a decoder is in the input, and how it says what is wrong there. */
 export interface Place {
-  /** JSON pointer. */
-  readonly path: string
+  /** The object or list that this place is in; absent for the whole document. */
+  readonly within?: Place
+  /** The property or the index. */
+  readonly name: string | number
   readonly report: (issue: ParseIssue) => unknown
 }
 
@@ -24,13 +26,13 @@ const MAX_ISSUES = 100
 /** The outcome of a decoder on a whole document, with its issues (the first 100). */
 export function decode<Value>(decoder: Decoder<Value>, json: unknown): Result<Value, ParseIssue> {
   const issues: ParseIssue[] = []
-  const value = decoder.read(json, { path: '', report: (issue) => issues.length < MAX_ISSUES && issues.push(issue) })
+  const value = decoder.read(json, { name: '', report: (issue) => issues.length < MAX_ISSUES && issues.push(issue) })
   return value === undefined || issues.length > 0 ? failed(issues) : ok(value)
 }
 
 /** Reports an issue at a place; gives `undefined` so that a decoder can return it. */
-export function reject({ path, report }: Place, code: string, message: string): undefined {
-  report({ path, code, message })
+export function reject(place: Place, code: string, message: string): undefined {
+  place.report({ path: pointerTo(place), code, message })
 }
 
 /** A property that may be absent. */
@@ -143,8 +145,14 @@ export function isRecord(json: unknown): json is Readonly<Record<string, unknown
 }
 
 /** The place of a property or of an entry. */
-export function inside({ path, report }: Place, name: string | number): Place {
-  return { path: `${path}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`, report }
+export function inside(within: Place, name: string | number): Place {
+  return { within, name, report: within.report }
+}
+
+/** The JSON pointer to a place. Made for issues only: most places have none. */
+function pointerTo({ within, name }: Place): string {
+  if (within === undefined) return ''
+  return `${pointerTo(within)}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** Reports that a value has the wrong type. */

@@ -62,6 +62,7 @@ test.each<[string, unknown, string[]]>([
   ['text for a boolean', { kind: 'updateTrackEvents', trackEvents: 'yes' }, ['wrong_type /0/trackEvents']],
   ['a number for text', { kind: 'updateName', name: 1 }, ['wrong_type /0/name']],
   ['an empty id', { kind: 'removeRule', ruleId: '' }, ['empty /0/ruleId']],
+  ['the longest name', { kind: 'updateName', name: 'x'.repeat(256) }, []],
   ['a long name', { kind: 'updateName', name: 'x'.repeat(257) }, ['too_long /0/name']],
   ['NUL', { kind: 'updateName', name: 'a\0' }, ['unstorable_text /0/name']],
   ['half a surrogate pair', { kind: 'updateName', name: '\uD800' }, ['unstorable_text /0/name']],

@@ -328,6 +328,18 @@ describe('clauses', () => {
   })
 })
 
+test('takes stages for a migration only where they are strings', () => {
+  const migration = { ...newMigrationFlagDefinition({ key: 'move' }), valueType: 'json' } as const
+  const issues = validateFlag(migration, newFlagConfiguration(migration, 'salt'), emptyWorld)
+  expect(issues.map(({ code }) => code)).toEqual(['wrong_stages'])
+})
+
+test('counts rules from 1', () => {
+  const rules = [rule('a', [clause]), rule('b', []), rule('c', [clause])]
+  const [issue] = validateFlag(definition, { ...configuration, rules }, emptyWorld)
+  expect(issue?.message).toBe('Rule 3 is never reached: rule 2 matches everyone it would match.')
+})
+
 test('never throws and always explains', () => {
   fc.assert(
     fc.property(configuredFlag, configuredFlag, (flag, another) => {
