@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as api from '@guidon/api'
 import { expect, test } from 'vitest'
 import { readErrorCatalogue, readErrorClasses, renderErrorReference } from './error-catalogue.ts'
 
@@ -13,6 +14,13 @@ test('the reference lists what the source says, and nothing else', () => {
 test('a code belongs to one class', () => {
   const codes = catalogue.map((entry) => entry.code)
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
+})
+
+test('routes declare codes that exist', () => {
+  const known = new Set(catalogue.map((entry) => entry.code))
+  const declared = Object.values(api).flatMap((value) => (isRoute(value) ? value.problems : []))
+  expect(declared.length).toBeGreaterThan(0)
+  expect(declared.filter((code) => !known.has(code))).toEqual([])
 })
 
 test('codes are snake_case', () => {
@@ -35,3 +43,7 @@ test.each([
     { code: 'gone', kind: 'request', status: 410, message, className: 'GoneError', area: 'flags' },
   ])
 })
+
+function isRoute(value: unknown): value is api.Route {
+  return typeof value === 'object' && value !== null && 'problems' in value
+}

@@ -91,7 +91,7 @@ async function openFlagPage(browser: Browser, address: string, serverUrl: string
   return {
     ...log,
     async shows(value) {
-      await page.locator('output', { hasText: exactly(value) }).waitFor({ timeout: 5_000 })
+      await page.locator('output', { hasText: exactly(value) }).waitFor({ timeout: 10_000 })
     },
     close: () => context.close(),
   }
