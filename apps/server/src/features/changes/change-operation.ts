@@ -1,12 +1,15 @@
 import type { ChangeSubject, Operation } from '@guidon/api'
 import {
+  failed,
   instructionScope,
+  ok,
   parseFlagInstructions,
   parseSegmentInstructions,
   type ConfigurationInstruction,
   type DefinitionInstruction,
   type FlagInstruction,
   type ParseIssue,
+  type Result,
   type SegmentInstruction,
 } from '@guidon/model'
 import type { EnvironmentRef } from '../projects/index.ts'
@@ -52,8 +55,8 @@ export function parseOperations(
   const issues: ParseIssue[] = []
   const edits = operations.flatMap((operation, index) => {
     const parsed = parseOperation(operation, `/operations/${index}`, environments)
-    if (!Array.isArray(parsed)) return [parsed as Edit]
-    issues.push(...(parsed as ParseIssue[]))
+    if (parsed.ok) return [parsed.value]
+    issues.push(...parsed.issues)
     return []
   })
   if (issues.length > 0) throw new InvalidInstructionsError(issues)
@@ -64,22 +67,27 @@ function parseOperation(
   { subject, baseVersion, instructions }: Operation,
   path: string,
   environments: ReadonlyMap<string, EnvironmentRef>,
-): Edit | ParseIssue[] {
+): Result<Edit, ParseIssue> {
   const base = { subject, key: subject.key, baseVersion, path: `${path}/instructions` }
   const environment = subject.environment === undefined ? undefined : environments.get(subject.environment)
   if (subject.kind === 'segment') {
-    if (environment === undefined) return [needsEnvironment(path)]
+    if (environment === undefined) return failed([needsEnvironment(path)])
     const parsed = parseSegmentInstructions(instructions)
-    if (!parsed.ok) return under(base.path, parsed.issues)
-    return { ...base, kind: 'segment', environment, instructions: parsed.value }
+    if (!parsed.ok) return failed(under(base.path, parsed.issues))
+    return ok({ ...base, kind: 'segment', environment, instructions: parsed.value })
   }
   const parsed = parseFlagInstructions(instructions)
-  if (!parsed.ok) return under(base.path, parsed.issues)
+  if (!parsed.ok) return failed(under(base.path, parsed.issues))
   const misplaced = findMisplaced(parsed.value, environment === undefined ? 'definition' : 'environment')
-  if (misplaced.length > 0) return under(base.path, misplaced)
+  if (misplaced.length > 0) return failed(under(base.path, misplaced))
   return environment === undefined
-    ? { ...base, kind: 'definition', instructions: parsed.value as readonly DefinitionInstruction[] }
-    : { ...base, kind: 'configuration', environment, instructions: parsed.value as readonly ConfigurationInstruction[] }
+    ? ok({ ...base, kind: 'definition', instructions: parsed.value as readonly DefinitionInstruction[] })
+    : ok({
+        ...base,
+        kind: 'configuration',
+        environment,
+        instructions: parsed.value as readonly ConfigurationInstruction[],
+      })
 }
 
 function needsEnvironment(path: string): ParseIssue {
