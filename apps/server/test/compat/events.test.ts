@@ -4,6 +4,7 @@ import {
   createMigration,
   init,
   LDConcurrentExecution,
+  LDMigrationStage,
   LDMigrationSuccess,
   type LDClient,
   type LDContext,
@@ -109,8 +110,8 @@ test('keeps tracked evaluations, conversions and migration operations', async ()
     latencyTracking: true,
     errorTracking: true,
   })
-  await migration.read('stage', context, 'off')
-  await migration.write('stage', context, 'off')
+  await migration.read('stage', context, LDMigrationStage.Off)
+  await migration.write('stage', context, LDMigrationStage.Off)
   await client.flush()
   const events = await storedEvents()
   expect(events.map(({ kind, key }) => `${String(kind)} ${String(key ?? '')}`.trim()).toSorted()).toEqual([
