@@ -7,6 +7,7 @@ describe('gives contexts one canonical key (§5.3)', () => {
     [{ user: 'a:b' }, 'a:b'],
     [{ org: 'a:b%' }, 'org:a%3Ab%25'],
     [{ user: 'u', org: 'o' }, 'org:o:user:u'],
+    [{ org: 'o', user: 'u' }, 'org:o:user:u'],
     [{}, ''],
   ])('%j', (keys, expected) => expect(canonicalKeyOf(new Map(Object.entries(keys)))).toBe(expected))
 })

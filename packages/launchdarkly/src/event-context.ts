@@ -77,11 +77,11 @@ function keptKeys(entries: readonly (readonly [Json | undefined, Json | undefine
 
 /** Source: wire protocol §5.1, form 3; `privateAttrs` is what old SDKs call the names that they removed. */
 function fromLegacyUser(user: JsonObject): JsonObject {
-  const { custom, privateAttrs, privateAttributeNames, ...attributes } = user
+  const { custom, privateAttrs, privateAttributeNames: names, ...attributes } = user
   const key = typeof user['key'] === 'number' ? String(user['key']) : user['key']
   const meta = {
     ...(Array.isArray(privateAttrs) ? { redactedAttributes: privateAttrs as Json } : {}),
-    ...(Array.isArray(privateAttributeNames) ? { privateAttributes: privateAttributeNames as Json } : {}),
+    ...(Array.isArray(names) ? { privateAttributes: (names as readonly Json[]).map(referenceOfName) } : {}),
   }
   return {
     ...asObject(custom),
@@ -90,6 +90,12 @@ function fromLegacyUser(user: JsonObject): JsonObject {
     ...(key === undefined ? {} : { key }),
     ...(Object.keys(meta).length > 0 ? { _meta: meta } : {}),
   }
+}
+
+/** Legacy users name private attributes literally, so a leading slash is no path. */
+function referenceOfName(name: Json): Json {
+  if (typeof name !== 'string' || !name.startsWith('/')) return name
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 function withoutPrivateOfPart(part: JsonObject): JsonObject {
@@ -102,5 +108,8 @@ function withoutPrivateOfPart(part: JsonObject): JsonObject {
 /** Top-level attribute that a reference is about. Source: wire protocol §5.5. */
 function attributeName(reference: string): string {
   if (!reference.startsWith('/')) return reference
-  return (reference.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
+  return reference
+    .replace(/^\/([^/]*).*$/s, '$1')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~')
 }

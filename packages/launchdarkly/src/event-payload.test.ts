@@ -89,6 +89,13 @@ test('turns a user of schema 3 into a context', () => {
   })
 })
 
+test('keeps the private names of a user of schema 3, as references', () => {
+  const user = { key: 'a', '/odd~': 1, email: 'e', privateAttributeNames: ['email', '/odd~', 7] }
+  expect(read([{ kind: 'identify', user }]).events[0]!.context).toMatchObject({
+    _meta: { privateAttributes: ['email', '/~1odd~0', 7] },
+  })
+})
+
 describe('counts what it cannot use', () => {
   test.each<[string, unknown, Record<string, number>]>([
     [

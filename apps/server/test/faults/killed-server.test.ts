@@ -15,6 +15,8 @@ import { chooseSeed, seededRandom } from './seeded-random.ts'
 import { ServerProcess } from './server-process.ts'
 
 const KILLS = 50
+/** In the name of the test, so that it is always reported. */
+const seed = chooseSeed()
 const LONGEST_LIFE_MS = 250
 const PROJECT = 'my-project'
 const ENVIRONMENT = 'development'
@@ -52,11 +54,9 @@ async function changesOf(flag: string): Promise<number> {
 }
 
 test(
-  `killed ${KILLS} times, the server loses nothing that it acknowledged and applies nothing twice`,
+  `killed ${KILLS} times, the server loses nothing that it acknowledged and applies nothing twice (GUIDON_SEED=${seed})`,
   { timeout: 240_000 },
   async () => {
-    const seed = chooseSeed()
-    console.log(`GUIDON_SEED=${seed}`)
     const random = seededRandom(seed)
     const key = await sdkKey()
     const events = new EventLoad({ url: server.url, sdkKey: key, senders: 8 })
@@ -79,6 +79,5 @@ test(
       )
       expect(await changesOf(flag)).toBe(1)
     }
-    console.log(`${events.acknowledged.length} payloads, ${flags.created.length} flags, ${KILLS} kills`)
   },
 )

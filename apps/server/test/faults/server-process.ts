@@ -3,20 +3,16 @@ import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { findFreePort } from '../../src/platform/free-port.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const READY_WITHIN_MS = 60_000
-const LOOK_EVERY_MS = 10
 
 /** The real server, as `npm start` runs it, with its own PostgreSQL in a folder of its own. */
 export class ServerProcess {
   readonly url: string
   private readonly folder: string
   private child: ChildProcess | undefined
-  private output = ''
 
   private constructor(folder: string, port: number) {
     this.folder = folder
@@ -31,7 +27,7 @@ export class ServerProcess {
     return new ServerProcess(folder, await findFreePort('127.0.0.1', 0))
   }
 
-  /** Resolves when it answers requests. */
+  /** Resolves when it says that it is ready. */
   async start(): Promise<void> {
     const environment = { GUIDON_DATA_FOLDER: join(this.folder, 'data'), GUIDON_PORT: new URL(this.url).port }
     const child = spawn(process.execPath, [MAIN], {
@@ -39,12 +35,16 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (this.output += String(text)))
-    const deadline = Date.now() + READY_WITHIN_MS
-    while (!(await this.isReady())) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The server is not ready: ${this.output}`)
-      await delay(LOOK_EVERY_MS)
-    }
+    let output = ''
+    await new Promise<void>((resolve, reject) => {
+      const look = (text: Buffer): void => {
+        output += text.toString()
+        if (output.includes('ready in')) resolve()
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      child.once('exit', () => reject(new Error(`The server ended before it was ready: ${output}`)))
+    })
   }
 
   /** `kill -9`: no chance to finish anything. Its PostgreSQL lives on. */
@@ -69,12 +69,5 @@ export class ServerProcess {
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
-  }
-
-  private async isReady(): Promise<boolean> {
-    return fetch(`${this.url}/api/v1/status`).then(
-      (response) => response.ok,
-      () => false,
-    )
   }
 }
