@@ -62,7 +62,7 @@ export function createCli(
   }
 }
 
-/** Output for when there is no `Cli`, because the command line itself was wrong. */
+/** Where results, remarks and errors go, and in which shape. */
 export function outputFor(options: GlobalOptions, process: CliProcess, settings: Settings): Output {
   const { stdout, stderr, environment } = process
   const path = options.jq ?? null

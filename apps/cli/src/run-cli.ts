@@ -16,31 +16,34 @@ export async function runCli(process: CliProcess): Promise<number> {
   let parsed: ParsedCommand | undefined
   let complaint = ''
   const program = createProgram(COMMAND_TREE, (command) => (parsed = command))
-  const takeErrors = { writeErr: (text: string) => void (complaint += text) }
-  program.configureOutput(takeErrors)
+  const channels = {
+    writeOut: (text: string) => process.stdout.write(text),
+    writeErr: (text: string) => void (complaint += text),
+  }
+  program.configureOutput(channels)
   for (const group of program.commands)
-    for (const command of [group, ...group.commands]) command.configureOutput(takeErrors)
+    for (const command of [group, ...group.commands]) command.configureOutput(channels)
 
   try {
     program.parse(normalizeWords(process.words), { from: 'user' })
-    return await runParsed(parsed!, program.opts(), process)
   } catch (error) {
-    const exitCode = helpExitCode(error, complaint, process)
-    return (
-      exitCode ?? report(error instanceof CommanderError ? commandLineError(complaint) : error, program.opts(), process)
-    )
+    const problem = error instanceof CommanderError ? commandLineError(complaint) : error
+    return helpExitCode(error, complaint, process) ?? report(problem, errorOutput(program.opts(), process))
   }
+  return runParsed(parsed!, program.opts(), process)
 }
 
 async function runParsed(parsed: ParsedCommand, options: GlobalOptions, process: CliProcess): Promise<number> {
   const { signal, stop } = watchInterruption(options.timeout)
-  const cli: Cli = createCli({ options, tree: COMMAND_TREE }, process, signal)
+  let cli: Cli | undefined
   try {
+    cli = createCli({ options, tree: COMMAND_TREE }, process, signal)
     const { run } = await parsed.definition.load()
     await run(cli as never, parsed.arguments as never, parsed.options as never)
     return cli.exitCode
   } catch (error) {
-    throw signal.aborted ? signal.reason : await withKeySuggestion(cli, error)
+    const problem = signal.aborted ? signal.reason : cli ? await withKeySuggestion(cli, error) : error
+    return report(problem, cli?.out ?? errorOutput(options, process))
   } finally {
     stop()
   }
@@ -64,10 +67,10 @@ function commandLineError(complaint: string): CliError {
   return usageError(first.replace(/^error: /, ''), hint || 'Add --help to see what the command takes.')
 }
 
-function report(error: unknown, options: GlobalOptions, process: CliProcess): number {
+function report(error: unknown, out: Output): number {
   const known = error instanceof CliError ? error : unexpected(error)
-  errorOutput(options, process).error(known.report)
-  if (!(error instanceof CliError) && options.verbose) process.stderr.write(`${(error as Error).stack ?? ''}\n`)
+  out.error(known.report)
+  if (known !== error) out.detail((error as Error).stack ?? '')
   return known.exitCode
 }
 
@@ -79,7 +82,7 @@ function unexpected(error: unknown): CliError {
   })
 }
 
-/** A wrong setting must not hide the error that is to be printed. */
+/** For when there is no `Cli`. A wrong setting must not hide the error that is to be printed. */
 function errorOutput(options: GlobalOptions, process: CliProcess): Output {
   const environment = { ...process.environment }
   if (!['text', 'json', 'ndjson'].includes(environment['GUIDON_OUTPUT'] ?? '')) delete environment['GUIDON_OUTPUT']

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { createGuidonUser, type GuidonUser } from './guidon-process.ts'
+import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
 
 let user: GuidonUser
 
@@ -14,7 +14,7 @@ afterEach(() => user.remove())
 
 describe('without a server', () => {
   test('--version prints the version and nothing else', async () => {
-    expect(await user.run(['--version'])).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: '' })
+    expect(await user.runProgram(['--version'])).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: '' })
   })
 
   test.each([
@@ -42,7 +42,7 @@ describe('without a server', () => {
   })
 
   test('errors are objects with --json', async () => {
-    const { exitCode, stdout, stderr } = await user.run(['flag', 'on', '--json'])
+    const { exitCode, stdout, stderr } = await user.runProgram(['flag', 'on', '--json'])
     expect(JSON.parse(stderr)).toEqual({
       error: {
         code: 'usage',

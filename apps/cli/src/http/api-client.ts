@@ -25,8 +25,11 @@ export interface RawRequest {
 export interface ApiClient {
   readonly server: string
   call<R extends Route>(operation: Operation<R>, input?: CallInput<R>): Promise<AnswerOf<R>>
-  /** The messages of a stream route, until the server ends it or the command is interrupted. */
-  stream<R extends Route>(operation: Operation<R>, input?: CallInput<R>): AsyncGenerator<StreamMessage<AnswerOf<R>>>
+  /** The messages of a stream route from now on, until the server ends it or the command is interrupted. */
+  stream<R extends Route>(
+    operation: Operation<R>,
+    input?: CallInput<R>,
+  ): Promise<AsyncGenerator<StreamMessage<AnswerOf<R>>>>
   send(request: RawRequest): Promise<Response>
 }
 
@@ -72,13 +75,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       const text = await response.text()
       return (text === '' ? undefined : parseAnswer(text, options.server)) as AnswerOf<R>
     },
-    async *stream<R extends Route>(operation: Operation<R>, input: CallInput<R> = {}) {
+    async stream<R extends Route>(operation: Operation<R>, input: CallInput<R> = {}) {
       const request = rawRequest(operation, input)
-      const response = await sendOrThrow(
-        { ...request, headers: { ...request.headers, accept: 'text/event-stream' } },
-        options.signal,
-      )
-      yield* readEventStream<AnswerOf<R>>(response.body!)
+      const headers = { ...request.headers, accept: 'text/event-stream' }
+      const response = await sendOrThrow({ ...request, headers }, options.signal)
+      return readEventStream<AnswerOf<R>>(response.body!)
     },
   }
 }

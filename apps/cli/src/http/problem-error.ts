@@ -6,6 +6,7 @@ import { EXIT_CODES, type ExitCode } from '../errors/exit-code.ts'
 const EXIT_CODE_BY_PROBLEM: Readonly<Record<string, ExitCode>> = {
   change_blocked: EXIT_CODES.blocked,
   change_needs_approval: EXIT_CODES.needsApproval,
+  confirmation_required: EXIT_CODES.usage,
 }
 
 const EXIT_CODE_BY_STATUS: Readonly<Record<number, ExitCode>> = {

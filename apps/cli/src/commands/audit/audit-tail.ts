@@ -31,7 +31,8 @@ export async function run(cli: Cli, _none: [], options: TailOptions): Promise<vo
 
 /** The newest entries, then those that each domain event announces. */
 async function* entries(cli: Cli, options: TailOptions) {
-  const live = cli.api.stream(watchProject, { params: { project: cli.project } })
+  // Opened before the first look, so that no entry falls between the two.
+  const live = await cli.api.stream(watchProject, { params: { project: cli.project } })
   const seen = new Set<string>()
   async function* unseen() {
     const { items } = await newest(cli, options)

@@ -1,7 +1,8 @@
 import type { Cli } from '../../cli.ts'
 import { getChange, revertChange } from '../../http/operations.ts'
 import { planText } from '../../writes/change-text.ts'
-import { obtainConsent, printChange, requestPlan, sendOnce } from '../../writes/change-writer.ts'
+import { consentTo, printChange, requestPlan } from '../../writes/change-writer.ts'
+import { sendOnce } from '../../writes/once.ts'
 
 export async function run(cli: Cli, [id]: [string]): Promise<void> {
   const params = { project: cli.project, change: id }
@@ -12,7 +13,7 @@ export async function run(cli: Cli, [id]: [string]): Promise<void> {
     inverse.map(({ subject, instructions }) => ({ subject, instructions })),
   )
   if (cli.flags.isDryRun) return cli.out.item(plan, planText(plan, cli.out.style))
-  const body = await obtainConsent(cli, plan)
+  const body = await consentTo(cli, plan)
   const headers = { 'idempotency-key': cli.idempotencyKey }
   printChange(cli, await sendOnce(cli, () => cli.api.call(revertChange, { params, body, headers })))
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Cli } from '../../cli.ts'
 import { createCli } from '../../create-cli.ts'
-import { importProject } from '../../http/operations.ts'
 import { readObjectFrom } from '../../input/text-input.ts'
+import { seedProject } from '../../writes/document-import.ts'
 import { startDevServer, type DevServer } from './dev-server.ts'
 import { showDevScreen } from './dev-screen.ts'
 import { placeOf, runBeside } from './beside.ts'
@@ -47,8 +47,7 @@ async function useServer(
   { command, seed, dataFolder, isOpening }: DevUse,
 ): Promise<void> {
   const cli = cliFor(outer, server)
-  if (seed)
-    await cli.api.call(importProject, { params: { project: cli.project }, body: { document: seed, reason: 'seed' } })
+  if (seed) await seedProject(cli, seed)
   if (command.length === 0) return showDevScreen(cli, server, { dataFolder, isOpening })
   outer.exitCode = await runBeside(cli, command, await placeOf(cli, server))
 }

@@ -21,11 +21,11 @@ export function printLiveLines(cli: Cli): LiveLines {
   const sdks = watchSdks(cli)
 
   async function follow<Data>(
-    messages: AsyncIterable<{ data: Data }>,
+    messages: Promise<AsyncIterable<{ data: Data }>>,
     line: (data: Data) => string | null,
   ): Promise<void> {
     try {
-      for await (const { data } of messages) {
+      for await (const { data } of await messages) {
         if (!isRunning) return
         const text = line(data)
         if (text !== null) cli.out.event(data, `  ${text}`)

@@ -26,7 +26,7 @@ export function findServerRuntime(): ServerRuntime {
 
 function serverEntry(): string | null {
   try {
-    const entry = fileURLToPath(new URL('./main.ts', import.meta.resolve('@guidon/server')))
+    const entry = fileURLToPath(new URL('../bin/guidon-server.js', import.meta.resolve('@guidon/server')))
     return existsSync(entry) ? entry : null
   } catch {
     return null

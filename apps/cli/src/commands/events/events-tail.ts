@@ -13,7 +13,7 @@ export async function run(
   const { project, environment } = cli
   cli.out.note(`Events of ${project}/${environment} as they come in. Ctrl-C ends.`)
   await followStream(cli, {
-    messages: cli.api.stream(tailAnalyticsEvents, { params: { project, environment }, query }),
+    messages: await cli.api.stream(tailAnalyticsEvents, { params: { project, environment }, query }),
     line: (event) => eventLine(cli, event),
   })
 }

@@ -7,7 +7,7 @@ import { followStream } from '../../output/follow-stream.ts'
 export async function run(cli: Cli, [key]: [string | undefined]): Promise<void> {
   cli.out.note(`Changes of ${key ?? 'all flags'} in ${cli.project} as they happen. Ctrl-C ends.`)
   await followStream<DomainEvent>(cli, {
-    messages: cli.api.stream(watchProject, { params: { project: cli.project } }),
+    messages: await cli.api.stream(watchProject, { params: { project: cli.project } }),
     line: (event) => (isAboutFlag(event, key) ? domainEventLine(cli.out, event) : null),
   })
 }

@@ -128,7 +128,9 @@ async function checkStream(cli: Cli): Promise<CheckResult> {
   })
   if (!response.ok)
     return { verdict: 'fail', text: `/all answers ${response.status}`, fix: 'Look at the log of the server.' }
-  const { value, done } = await readEventStream(response.body!).next()
+  const stream = readEventStream(response.body!)
+  const { value, done } = await stream.next()
+  await stream.return(undefined)
   const latencyMs = Math.round(performance.now() - startedAt)
   if (done)
     return { verdict: 'fail', text: '/all ended without a message', fix: 'Something between may cut streams off.' }

@@ -1,0 +1,207 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { startTestServer, type TestServer } from '@guidon/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
+
+let server: TestServer
+let user: GuidonUser
+
+beforeAll(async () => {
+  server = await startTestServer({ environments: [{ key: 'development', name: 'Development' }] })
+})
+afterAll(() => server.close())
+
+beforeEach(async () => {
+  user = await createGuidonUser(server)
+})
+afterEach(() => user.remove())
+
+async function dataOf<Data>(...words: string[]): Promise<Data> {
+  const { exitCode, stdout, stderr } = await user.run([...words, '--json'])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  return (JSON.parse(stdout) as { data: Data }).data
+}
+
+describe('login', () => {
+  const anonymous = { GUIDON_TOKEN: '' }
+
+  test('tries the token, keeps it for this server, and logout forgets it', async () => {
+    expect((await user.run(['whoami'], { environment: anonymous })).exitCode).toBe(4)
+    const login = await user.run(['login', '--token-stdin'], { input: `${server.token}\n`, environment: anonymous })
+    expect(login.exitCode).toBe(0)
+    expect((await user.run(['whoami', '--jq', '.data.kind'], { environment: anonymous })).stdout).toBe('token\n')
+    expect((await user.run(['logout'], { environment: anonymous })).exitCode).toBe(0)
+    expect((await user.run(['whoami'], { environment: anonymous })).exitCode).toBe(4)
+  })
+
+  test('keeps no token that the server refuses', async () => {
+    const { exitCode } = await user.run(['login', '--token-stdin'], { input: 'gdn_wrong', environment: anonymous })
+    expect(exitCode).toBe(4)
+    await expect(readFile(path.join(user.folder, 'config/guidon/credentials.json'))).rejects.toThrow('ENOENT')
+  })
+
+  test('without a terminal asks for --token-stdin', async () => {
+    const { exitCode, stderr } = await user.run(['login'], { environment: anonymous })
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('--token-stdin')
+  })
+})
+
+describe('env', () => {
+  test('create, ls and key', async () => {
+    await dataOf('env', 'create', 'pre-production', '--critical')
+    expect(await dataOf('env', 'ls')).toMatchObject([
+      { key: 'development' },
+      { key: 'pre-production', name: 'Pre production', isCritical: true },
+    ])
+    const { stdout } = await user.run(['env', 'key'])
+    expect(stdout).toBe(`${server.environment.sdkKey}\n`)
+  })
+
+  test('get shows keys in part only', async () => {
+    const { stdout } = await user.run(['env', 'get'])
+    expect(stdout).toContain(server.environment.id)
+    expect(stdout).not.toContain(server.environment.sdkKey)
+  })
+
+  test('rotate-key asks first, then prints the new key', async () => {
+    expect((await user.run(['env', 'rotate-key', '--kind', 'mobile'])).exitCode).toBe(2)
+    const { stdout } = await user.run(['env', 'rotate-key', '--kind', 'mobile', '--overlap', '1h', '--yes'])
+    expect(stdout).toMatch(/^mob-/)
+    expect((await user.run(['env', 'key', '--kind', 'mobile'])).stdout).toBe(stdout)
+  })
+})
+
+describe('segment', () => {
+  test('create, ls, get and edit', async () => {
+    await dataOf('segment', 'create', 'testers', '--include', 'ana', '--include', 'ben')
+    expect(await dataOf('segment', 'ls')).toMatchObject([{ key: 'testers', includedCount: 2 }])
+    const { stdout } = await user.run(['segment', 'get', 'testers', '--definition'])
+    const definition = JSON.parse(stdout) as { included: { values: string[] }[] }
+    definition.included[0]!.values.push('cem')
+    const edit = await user.run(['segment', 'edit', 'testers', '--file', '-', '--yes'], {
+      input: JSON.stringify(definition),
+    })
+    expect(edit.exitCode).toBe(0)
+    expect((await user.run(['segment', 'get', 'testers'])).stdout).toContain('user: ana, ben, cem')
+  })
+})
+
+describe('change', () => {
+  const operations = (kind: string, more: object = {}) =>
+    JSON.stringify({
+      operations: [
+        { subject: { kind: 'flag', key: 'changed', environment: 'development' }, instructions: [{ kind }], ...more },
+      ],
+    })
+
+  beforeEach(async () => {
+    await user.run(['flag', 'create', 'changed'])
+    await user.run(['flag', 'off', 'changed', '--yes'])
+  })
+
+  test('plan writes nothing and tells scripts with --detailed-exitcode', async () => {
+    const words = ['change', 'plan', '--detailed-exitcode']
+    expect((await user.run(words, { input: operations('turnFlagOn') })).exitCode).toBe(8)
+    expect((await user.run(words, { input: operations('turnFlagOn') })).exitCode).toBe(8)
+    expect((await user.run(words, { input: operations('turnFlagOff') })).exitCode).toBe(0)
+  })
+
+  test('apply, ls, show and revert', async () => {
+    const file = path.join(user.folder, 'change.json')
+    await writeFile(file, operations('turnFlagOn'))
+    const { id } = await dataOf<{ id: string }>('change', 'apply', file, '--yes', '--reason', 'because')
+    expect(await dataOf('change', 'ls', '--flag', 'changed', '--limit', '1')).toMatchObject([{ id, reason: 'because' }])
+    expect((await user.run(['change', 'show', id])).stdout).toContain('reason: because')
+    expect((await user.run(['change', 'revert', id, '--dry-run'])).exitCode).toBe(0)
+    expect(await dataOf('change', 'show', id)).toMatchObject({ revertedBy: null })
+    await dataOf('change', 'revert', id, '--yes')
+    expect((await user.run(['change', 'revert', id, '--yes'])).exitCode).toBe(5)
+  })
+
+  test('an old base version is a conflict', async () => {
+    const { exitCode, stderr } = await user.run(['change', 'apply', '--yes', '--json'], {
+      input: operations('turnFlagOn', { baseVersion: 0 }),
+    })
+    expect(exitCode).toBe(5)
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'version_conflict' } })
+  })
+
+  test.each([
+    ['no operations', '{}', 2],
+    ['an unknown instruction', operations('explode'), 1],
+    ['no JSON', 'x', 2],
+  ])('refuses %s', async (_what, input, expected) => {
+    expect((await user.run(['change', 'apply', '--yes'], { input })).exitCode).toBe(expected)
+  })
+})
+
+test('audit tail prints the newest entries, the newest last', async () => {
+  await user.run(['flag', 'create', 'audited'])
+  await user.run(['flag', 'on', 'audited', '--yes', '--reason', 'to see it'])
+  const { stdout } = await user.run(['audit', 'tail', '-n', '2', '--subject', 'flag:audited'])
+  const [first, second] = stdout.trim().split('\n')
+  expect(first).toContain('flag.created')
+  expect(second).toContain('(to see it)')
+})
+
+describe('export and import', () => {
+  test('what was exported imports without a difference', async () => {
+    await user.run(['flag', 'create', 'exported'])
+    const { stdout: document } = await user.run(['export'])
+    const { exitCode, stdout } = await user.run(['import', '--dry-run', '--detailed-exitcode', '--json'], {
+      input: document,
+    })
+    expect(JSON.parse(stdout)).toMatchObject({ data: { added: 0, changed: 0 } })
+    expect(exitCode).toBe(0)
+  })
+
+  test('--dry-run of a new flag says so and imports nothing', async () => {
+    await user.run(['flag', 'create', 'original'])
+    const { stdout } = await user.run(['export'])
+    const document = JSON.parse(stdout) as { flags: { definition: { key: string } }[] }
+    const original = document.flags.find(({ definition }) => definition.key === 'original')!
+    document.flags = [{ ...original, definition: { ...original.definition, key: 'imported' } }]
+    const input = JSON.stringify(document)
+    const dry = await user.run(['import', '--dry-run', '--detailed-exitcode'], { input })
+    expect(dry.exitCode).toBe(8)
+    expect(dry.stdout).toContain('flag imported')
+    expect((await user.run(['flag', 'get', 'imported'])).exitCode).toBe(3)
+    expect((await user.run(['import', '--yes'], { input })).exitCode).toBe(0)
+    expect((await user.run(['flag', 'get', 'imported'])).exitCode).toBe(0)
+  })
+})
+
+test('status and doctor find a healthy server', async () => {
+  expect(await dataOf('status')).toMatchObject({ isReady: true, project: 'school' })
+  const { isHealthy, checks } = await dataOf<{ isHealthy: boolean; checks: { name: string }[] }>('doctor')
+  expect(isHealthy).toBe(true)
+  expect(checks.map(({ name }) => name)).toContain('stream')
+})
+
+test('doctor fails where there is no server', async () => {
+  const { exitCode, stdout } = await user.run(['doctor', '--json'], {
+    environment: { GUIDON_SERVER: 'http://127.0.0.1:9' },
+  })
+  expect(exitCode).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    data: { isHealthy: false, checks: [{ name: 'proxy' }, { name: 'server', verdict: 'fail' }] },
+  })
+})
+
+test('api sends any request and prints the answer as it is', async () => {
+  const { stdout } = await user.run(['api', 'GET', 'projects/{project}'])
+  expect(JSON.parse(stdout)).toMatchObject({ key: 'school' })
+  const wrong = await user.run(['api', 'POST', 'projects', '-d', '{"key": "UPPER"}'])
+  expect(wrong.exitCode).toBe(1)
+})
+
+test('completion knows the keys of the server for a minute', async () => {
+  await user.run(['flag', 'create', 'completed'])
+  expect((await user.run(['__complete', '--', 'flag', 'on', 'compl'])).stdout).toBe('completed\t\n')
+  const offline = { GUIDON_PROJECT: 'school', http_proxy: '' }
+  expect((await user.run(['__complete', '--', 'flag', 'off', 'compl'], { environment: offline })).stdout).toBe(
+    'completed\t\n',
+  )
+})
