@@ -9,5 +9,8 @@ export const pageQuery = {
 
 /** Body of every list: rows and where the next page starts (`null` at the end). */
 export function pageOf<Row extends z.ZodType>(row: Row) {
-  return z.object({ items: z.array(row), page: z.object({ next: z.string().nullable(), total: z.number().int().optional() }) })
+  return z.object({
+    items: z.array(row),
+    page: z.object({ next: z.string().nullable(), total: z.number().int().optional() }),
+  })
 }

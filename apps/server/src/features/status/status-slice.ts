@@ -1,5 +1,4 @@
 import { getStatus } from '@guidon/api'
-import { sql } from 'kysely'
 import { authorize } from '../../platform/http/authorization.ts'
 import { handle } from '../../platform/http/handle.ts'
 import { defineSlice } from '../../platform/slice.ts'
@@ -17,7 +16,7 @@ export const statusSlice = defineSlice<null>({
       service: null,
       routes: [
         handle(getStatus, async () => {
-          await sql`select 1`.execute(database.pool)
+          await database.ping()
           return { version: VERSION, isReady: true, now: clock.now() }
         }),
       ],

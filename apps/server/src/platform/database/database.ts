@@ -18,6 +18,8 @@ export interface Database {
   readonly raw: pg.Pool
   /** Runs `work` in a transaction (READ COMMITTED); commits when it resolves, rolls back when it throws. */
   transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>
+  /** Rejects while the database does not answer. */
+  ping(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     url: options.url,
     raw,
     transaction: (work) => pool.transaction().execute(work),
+    ping: async () => void (await raw.query('select 1')),
     close: () => pool.destroy(),
   }
 }
