@@ -6,7 +6,7 @@ import { startServer } from './running-server.ts'
 import { createSignInLink } from './sign-in-link.ts'
 import { welcome } from './welcome.ts'
 
-const USAGE = 'Usage: node apps/server/src/main.ts [sign-in-link]'
+const USAGE = 'Usage: npm start [-- sign-in-link]'
 
 try {
   const config = readConfig(process.env)
@@ -20,11 +20,14 @@ try {
 }
 
 async function serve(config: Config): Promise<void> {
-  const startedAt = performance.now()
   const log = createLog(config)
   const server = await startServer(config, log)
-  console.log(await welcome(server, performance.now() - startedAt))
+  console.log(await welcome(server, performance.now()))
+  let isStopping = false
   const stop = (signal: NodeJS.Signals): void => {
+    // Ctrl-C under npm arrives twice: from the terminal and from npm.
+    if (isStopping) return
+    isStopping = true
     log.info({ signal }, 'stopping')
     server.close().then(
       () => process.exit(0),
@@ -34,7 +37,7 @@ async function serve(config: Config): Promise<void> {
       },
     )
   }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  process.on('SIGINT', stop).on('SIGTERM', stop)
 }
 
 function createLog({ logLevel }: Config): Logger {

@@ -22,7 +22,7 @@ export async function welcome(server: Server, readyInMs: number): Promise<string
 
 async function signInLine(server: Server): Promise<string> {
   const { signIns } = server.use(accessSlice)
-  if (!(await signIns.isFirstSignInOpen())) return 'for a new link: node apps/server/src/main.ts sign-in-link'
+  if (!(await signIns.isFirstSignInOpen())) return 'for a new link: npm start -- sign-in-link'
   return `${signInUrl(server.publicUrl, await signIns.createLink())}  (once, within a day)`
 }
 

@@ -6,7 +6,7 @@ export class SignInLinkInvalidError extends GuidonError {
   readonly status = 401
   constructor() {
     super(
-      'This sign-in link is wrong, was used or has expired. Make another where the server runs: guidon sign-in-link',
+      'This sign-in link is wrong, was used or has expired. Make another where the server runs: npm start -- sign-in-link',
     )
   }
 }
