@@ -55,7 +55,7 @@ async function changesOf(flag: string): Promise<number> {
 
 test(
   `killed ${KILLS} times, the server loses nothing that it acknowledged and applies nothing twice (GUIDON_SEED=${seed})`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const random = seededRandom(seed)
     const key = await sdkKey()

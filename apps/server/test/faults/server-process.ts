@@ -54,6 +54,8 @@ export class ServerProcess {
 
   /** Stops it properly, PostgreSQL included, and removes its folder. */
   async remove(): Promise<void> {
+    // Only a running server can stop the PostgreSQL that a killed one left behind.
+    if (!this.isRunning()) await this.start()
     await this.end('SIGTERM')
     await rm(this.folder, { recursive: true, force: true })
   }
@@ -64,10 +66,13 @@ export class ServerProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
-    const { child } = this
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
-    child.kill(signal)
+    if (!this.isRunning()) return
+    const ended = once(this.child!, 'exit')
+    this.child!.kill(signal)
     await ended
+  }
+
+  private isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null
   }
 }
