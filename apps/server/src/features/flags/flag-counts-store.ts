@@ -6,61 +6,52 @@ import type { FlagFilter } from './flag-list-store.ts'
 
 const MAX_VALUES = 100
 
-/** How many flags of the project match the search, by everything that a list can be narrowed by. */
+type Totals = Omit<FlagCounts, 'on' | 'off' | 'valueTypes' | 'tags' | 'maintainers'> & { readonly on: number }
+type Values = Pick<FlagCounts, 'valueTypes' | 'tags' | 'maintainers'>
+
+/**
+ * How many flags of the project match the search, by everything that a list can be narrowed by. One statement that
+ * reads each flag once: this runs for every list.
+ */
 export async function readFlagCounts(db: Queryable, filter: FlagFilter): Promise<FlagCounts> {
-  const matching = matchingFlags(filter)
-  const [totals, on, valueTypes, tags, maintainers] = await Promise.all([
-    readTotals(db, matching),
-    readOnCount(db, matching, filter.environmentId),
-    readValues(db, matching, sql`value_type`),
-    readValues(db, matching, sql`unnest(tags)`),
-    readValues(db, matching, sql`maintainer`),
-  ])
-  return { ...totals, on, off: on === null ? null : totals.active - on, valueTypes, tags, maintainers }
-}
-
-function matchingFlags({ projectId, search }: FlagFilter): RawBuilder<unknown> {
-  if (search === undefined) return sql`flags.project_id = ${projectId}`
-  return sql`flags.project_id = ${projectId} and search_text like ${containing(search.toLowerCase())}`
-}
-
-type Totals = Pick<FlagCounts, 'active' | 'archived' | 'temporary' | 'permanent' | 'migration'>
-
-async function readTotals(db: Queryable, matching: RawBuilder<unknown>): Promise<Totals> {
-  const { rows } = await sql<Totals>`
+  const { rows } = await sql<{ totals: Totals } & Values>`
+    with matching as materialized (${matchingFlags(filter)}),
+    active as (select * from matching where not is_archived)
     select
-      count(*) filter (where not is_archived) as active,
-      count(*) filter (where is_archived) as archived,
-      count(*) filter (where not is_archived and is_temporary) as temporary,
-      count(*) filter (where not is_archived and not is_temporary) as permanent,
-      count(*) filter (where not is_archived and is_migration) as migration
-    from flags where ${matching}`.execute(db)
-  return rows[0]!
+      (select to_json(totals) from (
+        select
+          count(*) filter (where not is_archived) as active,
+          count(*) filter (where is_archived) as archived,
+          count(*) filter (where not is_archived and is_temporary) as temporary,
+          count(*) filter (where not is_archived and not is_temporary) as permanent,
+          count(*) filter (where not is_archived and is_migration) as migration,
+          count(*) filter (where not is_archived and is_on) as on
+        from matching) as totals) as totals,
+      ${valuesOf(sql`value_type`)} as "valueTypes",
+      ${valuesOf(sql`unnest(tags)`)} as tags,
+      ${valuesOf(sql`maintainer`)} as maintainers`.execute(db)
+  const { totals, ...values } = rows[0]!
+  const state =
+    filter.environmentId === undefined ? { on: null, off: null } : { on: totals.on, off: totals.active - totals.on }
+  return { ...totals, ...state, ...values }
 }
 
-async function readOnCount(
-  db: Queryable,
-  matching: RawBuilder<unknown>,
-  environmentId: string | undefined,
-): Promise<number | null> {
-  if (environmentId === undefined) return null
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count
-    from flags join flag_configurations state
-      on state.flag_key = flags.key and state.environment_id = ${environmentId}
-    where ${matching} and not is_archived and is_on`.execute(db)
-  return rows[0]!.count
+function matchingFlags({ projectId, search, environmentId }: FlagFilter): RawBuilder<unknown> {
+  const isOn = environmentId === undefined ? sql`false` : sql`state.is_on`
+  const state =
+    environmentId === undefined
+      ? sql``
+      : sql`left join flag_configurations state on state.flag_key = flags.key and state.environment_id = ${environmentId}`
+  const searched = search === undefined ? sql`` : sql`and search_text like ${containing(search.toLowerCase())}`
+  return sql`
+    select is_archived, is_temporary, is_migration, value_type, tags, maintainer, ${isOn} as is_on
+    from flags ${state} where flags.project_id = ${projectId} ${searched}`
 }
 
-async function readValues(
-  db: Queryable,
-  matching: RawBuilder<unknown>,
-  column: RawBuilder<unknown>,
-): Promise<{ value: string; count: number }[]> {
-  const { rows } = await sql<{ value: string; count: number }>`
-    select value, count(*) as count
-    from (select ${column} as value from flags where ${matching} and not is_archived) as values
-    where value is not null
-    group by value order by count desc, value limit ${MAX_VALUES}`.execute(db)
-  return rows
+function valuesOf(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    (select coalesce(json_agg(counted), '[]') from (
+      select value, count(*) as count from (select ${column} as value from active) as one
+      where value is not null
+      group by value order by count desc, value limit ${MAX_VALUES}) as counted)`
 }
