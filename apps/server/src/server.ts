@@ -4,9 +4,8 @@ import { accessSlice } from './features/access/index.ts'
 import { slices } from './features/index.ts'
 import type { Upgrade } from './platform/database/upgrade.ts'
 import { findFreePort } from './platform/free-port.ts'
-import { mountApiRoutes } from './platform/http/api-routes.ts'
+import { mountApiRoutes, type ApiRoutesOptions } from './platform/http/api-routes.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
-import type { RememberedAnswers } from './platform/http/idempotency/remembered-answers.ts'
 import type { Platform } from './platform/platform.ts'
 import { createPlatform, platformUpgrades, type PlatformOptions } from './platform/running-platform.ts'
 import { SliceRegistry } from './platform/slice-registry.ts'
@@ -57,7 +56,7 @@ export async function createServer(options: PlatformOptions): Promise<Server> {
   try {
     await start(upgrades)
     for (const slice of slices) registry.create(slice, platform)
-    await mountSlices(app, registry, remembered)
+    await mountSlices(app, registry, { remembered, metrics: parts.metrics })
     await registry.start()
     await listen(app, config)
   } catch (error) {
@@ -70,11 +69,11 @@ export async function createServer(options: PlatformOptions): Promise<Server> {
 async function mountSlices(
   app: FastifyInstance,
   registry: SliceRegistry,
-  remembered: RememberedAnswers,
+  options: Pick<ApiRoutesOptions, 'remembered' | 'metrics'>,
 ): Promise<void> {
   const { authenticate } = registry.use(accessSlice)
   const routes = registry.boundRoutes()
-  await app.register(async (scope) => mountApiRoutes(scope, { routes, authenticate, remembered }))
+  await app.register(async (scope) => mountApiRoutes(scope, { ...options, routes, authenticate }))
   for (const { protocolRoutes } of registry.parts()) {
     if (protocolRoutes) await app.register(async (scope) => protocolRoutes(scope))
   }

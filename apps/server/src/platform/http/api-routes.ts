@@ -5,6 +5,7 @@ import type { Answer, RememberedAnswers } from './idempotency/remembered-answers
 import type { Authenticate } from './principal.ts'
 import { parseInput } from './request-input.ts'
 import { toFastifyPath } from './route-path.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
 
 export const API_PREFIX = '/api/v1'
 
@@ -12,15 +13,18 @@ export interface ApiRoutesOptions {
   readonly routes: readonly BoundRoute[]
   readonly authenticate: Authenticate
   readonly remembered: RememberedAnswers
+  readonly metrics: Metrics
 }
 
 /** Serves routes of the contract: who calls, may they, is the input right, then the handler. */
 export function mountApiRoutes(app: FastifyInstance, options: ApiRoutesOptions): void {
+  const answered = options.metrics.counter('guidon_api_requests_total', 'Requests to the API that were answered.')
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
+    answered.add(1, { method, status: String(reply.statusCode) })
     request.log.info({ method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
   for (const bound of options.routes) {
