@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { usageError } from './errors/cli-error.ts'
+import { interrupted } from './interruption.ts'
 
 /** Questions to the person at the terminal; asked on stderr, so that stdout holds the result only. */
 export interface Prompt {
@@ -21,8 +22,12 @@ export function createPrompt({ canAsk, input, output, signal }: PromptOptions): 
   async function ask(question: string, echo: NodeJS.WritableStream): Promise<string> {
     if (!canAsk) throw usageError(`Nobody can be asked: ${question.trim()}`, 'Give the answer on the command line.')
     const reader = createInterface({ input, output: echo, terminal: true })
+    const noAnswer = new Promise<never>((_, reject) => {
+      reader.once('SIGINT', () => reject(interrupted()))
+      reader.once('close', () => reject(usageError(`No answer to: ${question.trim()}`)))
+    })
     try {
-      return (await reader.question(question, { signal })).trim()
+      return (await Promise.race([reader.question(question, { signal }), noAnswer])).trim()
     } finally {
       reader.close()
     }

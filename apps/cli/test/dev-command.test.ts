@@ -1,9 +1,12 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startTestServer, type TestServer } from '@guidon/testing'
+import { createTestDatabase, startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
+
+/** Each test starts a server with a new database, on machines that may be busy. */
+const START_LIMIT_MS = 60_000
 
 let server: TestServer
 let user: GuidonUser
@@ -27,7 +30,7 @@ async function exportedProject(): Promise<string> {
   return stdout
 }
 
-describe('dev --ci -- command', () => {
+describe('dev --ci -- command', { timeout: START_LIMIT_MS }, () => {
   const PRINT_PLACE = `const { GUIDON_URL, GUIDON_TOKEN } = process.env
 const flags = await fetch(GUIDON_URL + '/api/v1/projects/my-project/flags', { headers: { authorization: 'Bearer ' + GUIDON_TOKEN } })
 console.log((await flags.json()).items.map(({ key }) => key).join(' '), process.env.GUIDON_SDK_KEY)
@@ -68,22 +71,28 @@ process.exit(7)`
   })
 })
 
-test('dev shows where the server is, and other commands in the folder find it', async () => {
-  const child = await user.start(['dev', '--port', '0'], { environment: { GUIDON_LOG_LEVEL: 'silent' } })
-  let shown = ''
-  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-  await new Promise<void>((resolve) => {
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      shown += chunk
-      if (shown.includes('hello-guidon')) resolve()
+test(
+  'dev shows where the server is, and other commands in the folder find it',
+  { timeout: START_LIMIT_MS },
+  async () => {
+    const database = await createTestDatabase()
+    const child = await user.start(['dev', '--port', '0'], { environment: { GUIDON_DATABASE_URL: database.url } })
+    let shown = ''
+    const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+    await new Promise<void>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        shown += chunk
+        if (shown.includes('hello-guidon')) resolve()
+      })
     })
-  })
-  expect(shown).toMatch(/SDK key {4}sdk-/)
-  const on = await user.run(['flag', 'on', 'hello-guidon', '--yes'])
-  expect(on.exitCode).toBe(0)
-  child.kill('SIGINT')
-  expect(await exit).toBe(130)
-})
+    expect(shown).toMatch(/SDK key {4}sdk-/)
+    const on = await user.run(['flag', 'on', 'hello-guidon', '--yes'])
+    expect(on.exitCode).toBe(0)
+    child.kill('SIGINT')
+    expect(await exit).toBe(130)
+    await database.drop()
+  },
+)
 
 function scratchFolders(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('guidon-dev-'))

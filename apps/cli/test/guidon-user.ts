@@ -21,6 +21,17 @@ export interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv
 }
 
+export interface TerminalOptions extends RunOptions {
+  /** What to type, by the text that asks for it. */
+  readonly type?: ReadonlyMap<string, string>
+}
+
+export interface TerminalRun {
+  readonly exitCode: number | null
+  /** All that the terminal showed. */
+  readonly screen: string
+}
+
 /** A user with an empty home and an empty folder. */
 export interface GuidonUser {
   readonly folder: string
@@ -28,6 +39,8 @@ export interface GuidonUser {
   run(words: readonly string[], options?: RunOptions): Promise<GuidonRun>
   /** Runs the built program, as users do. */
   runProgram(words: readonly string[], options?: RunOptions): Promise<GuidonRun>
+  /** Runs the built program on a terminal, answering each question that it prints. */
+  runOnTerminal(words: readonly string[], options?: TerminalOptions): Promise<TerminalRun>
   /** The built program, running. */
   start(words: readonly string[], options?: RunOptions): Promise<ChildProcessWithoutNullStreams>
   remove(): Promise<void>
@@ -55,8 +68,33 @@ export async function createGuidonUser(server?: TestServer): Promise<GuidonUser>
       const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
       return { exitCode: await exitCode, stdout, stderr }
     },
+    async runOnTerminal(words, { environment = {}, type = new Map() } = {}) {
+      const command = [process.execPath, await guidonBundle(), ...words].map((word) => `'${word}'`).join(' ')
+      const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+        cwd: folder,
+        env: { ...home, TERM: 'xterm', SHELL: '/bin/sh', ...environment },
+      })
+      return answerQuestions(child, type)
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+function answerQuestions(
+  child: ChildProcessWithoutNullStreams,
+  answers: ReadonlyMap<string, string>,
+): Promise<TerminalRun> {
+  const open = new Map(answers)
+  let screen = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    screen += chunk
+    for (const [question, answer] of open) {
+      if (!screen.includes(question)) continue
+      open.delete(question)
+      child.stdin.write(/^[\u0000-\u001f]$/.test(answer) ? answer : `${answer}\r`)
+    }
+  })
+  return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, screen })))
 }
 
 function placeOf(server: TestServer): NodeJS.ProcessEnv {

@@ -7,14 +7,14 @@ export async function followStream<Data>(
   stream: {
     readonly messages: AsyncIterable<StreamMessage<Data>>
     /** What a person reads; `null` leaves the message out. */
-    readonly line: (data: Data) => string | null
+    readonly line: (data: Data) => string | null | Promise<string | null>
   },
 ): Promise<void> {
   let events = 0
   const finish = () => cli.out.finish({ events }, `${events} ${events === 1 ? 'event' : 'events'}`)
   try {
     for await (const { data } of stream.messages) {
-      const line = stream.line(data)
+      const line = await stream.line(data)
       if (line === null) continue
       cli.out.event(data, line)
       events++

@@ -22,12 +22,12 @@ export function printLiveLines(cli: Cli): LiveLines {
 
   async function follow<Data>(
     messages: Promise<AsyncIterable<{ data: Data }>>,
-    line: (data: Data) => string | null,
+    line: (data: Data) => string | null | Promise<string | null>,
   ): Promise<void> {
     try {
       for await (const { data } of await messages) {
         if (!isRunning) return
-        const text = line(data)
+        const text = await line(data)
         if (text !== null) cli.out.event(data, `  ${text}`)
       }
     } catch {
@@ -36,7 +36,7 @@ export function printLiveLines(cli: Cli): LiveLines {
   }
 
   void follow(cli.api.stream(watchProject, { params: { project: cli.project } }), (event) =>
-    domainEventLine(cli.out, event),
+    domainEventLine(cli, event),
   )
   void follow(cli.api.stream(tailAnalyticsEvents, { params }), (event) =>
     showsEvents
