@@ -20,7 +20,7 @@ export async function startDocsSession(): Promise<DocsSession> {
   const folder = await mkdtemp(join(tmpdir(), 'guidon-docs-'))
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   const terminals = new Terminals(folder)
-  const server = terminals.open(`exec node ${join(root, 'apps/server/src/main.ts')}`)
+  const server = terminals.open(`exec node ${join(root, 'apps/server/bin/guidon-server.js')}`)
   const url = await terminals.shows(/http:\/\/\S+:\d+/)
   await terminals.shows(/guidon flag on/)
 
