@@ -107,6 +107,22 @@ test('patterns run on the given engine', () => {
   expect(patterns).toEqual(['^z$'])
 })
 
+test('absent properties have the defaults of the wire format', () => {
+  const data = compileDataSet({
+    flags: new Map([
+      ['off', { offVariation: 0 } as Flag],
+      ['f', { on: true, contextTargets: [{}], rules: [inSegment('empty', 'defaults')] } as unknown as Flag],
+    ]),
+    segments: new Map([
+      ['empty', {} as Segment],
+      ['defaults', { includedContexts: [{ values: ['u'] }], rules: [{}] } as unknown as Segment],
+    ]),
+  })
+  expect(evaluate(data, 'off', user).reason).toEqual({ kind: 'ERROR', errorKind: 'MALFORMED_FLAG' })
+  expect(explain(data, 'f', user).steps).toMatchObject([{ step: 'rule', match: true }])
+  expect(evaluate(data, 'f', contextOf({ kind: 'org', key: 'o' })).reason.kind).toBe('ERROR')
+})
+
 describe('explanations', () => {
   test('show every step that was taken', () => {
     const data = dataOf(
@@ -188,12 +204,15 @@ test('a change affects all that depends on it, however far', () => {
       { key: 'middle', prerequisites: [requires('deleted')] },
       { key: 'segmented', rules: [inSegment('outer')] },
       { key: 'needs segmented', prerequisites: [requires('segmented')] },
+      { key: 'also segmented', rules: [inSegment('outer')] },
       { key: 'alone' },
     ],
     [{ key: 'outer', rules: [{ id: 's', clauses: inSegment('inner').clauses }] }, { key: 'inner' }],
   )
   expect(affectedFlags(data, { flagKeys: ['deleted'] })).toEqual(new Set(['deleted', 'middle', 'top']))
-  expect(affectedFlags(data, { segmentKeys: ['inner'] })).toEqual(new Set(['segmented', 'needs segmented']))
+  expect(affectedFlags(data, { segmentKeys: ['inner'] })).toEqual(
+    new Set(['segmented', 'also segmented', 'needs segmented']),
+  )
   expect(affectedFlags(data, {})).toEqual(new Set())
 })
 

@@ -121,7 +121,7 @@ export class Trace {
   /** Ends the step that was started last, now that its outcome is known. */
   close(step: StepWithoutSteps<Step>): void {
     const steps = this.#steps
-    this.#steps = this.#open.pop() ?? []
+    this.#steps = this.#open.pop() as Step[]
     this.#steps.push({ ...step, steps } as Step)
   }
 

@@ -26,6 +26,7 @@ describe('canonical keys (section 5.3)', () => {
 })
 
 test('kinds are sorted and parts are found by kind', () => {
+  expect(contextKinds(read({ kind: 'multi', a: { key: 'k' }, b: { key: 'k' } }))).toEqual(['a', 'b'])
   const context = read({ kind: 'multi', user: { key: 'u' }, org: { key: 'o' }, device: { key: 'd' } })
   expect(contextKinds(context)).toEqual(['device', 'org', 'user'])
   expect(contextPart(context, 'org')?.key).toBe('o')
@@ -43,6 +44,14 @@ test('keeps attributes, built-in ones included, and private attributes', () => {
   expect(part?.attributes.get('x')).toEqual({ y: [1, null] })
   expect([...(part?.attributes.keys() ?? [])].sort()).toEqual(['anonymous', 'key', 'kind', 'x'])
   expect(part?.privateAttributes).toEqual(['/x/y'])
+})
+
+test.each([
+  [{ kind: 'user', key: 'u', _meta: {} }],
+  [{ kind: 'user', key: 'u', _meta: null }],
+  [{ kind: 'user', key: 'u', _meta: { privateAttributes: null } }],
+])('%j has no private attributes', (context) => {
+  expect(read(context).parts[0]?.privateAttributes).toEqual([])
 })
 
 test('reads a legacy user: custom attributes, and private names that are literal', () => {
@@ -119,6 +128,7 @@ describe('refuses, and never throws', () => {
     ['no kinds', { kind: 'multi' }, /at least one kind/],
     ['bad parts', { kind: 'multi', a: 1, b: { key: '' } }, /\/a .*must be an object.*\n\/b\/key .*not empty/],
     ['all that is wrong', { kind: 'a b', key: '', name: 1 }, /\/kind .*\n\/key .*\n\/name /],
+    ['a built-in of another type', { kind: 'user', key: 'u', anonymous: 'yes', _meta: 1 }, /\/anonymous .*\n\/_meta /],
     ['bad _meta', { kind: 'user', key: 'u', _meta: { privateAttributes: [1] } }, /\/_meta\/privateAttributes/],
     ['a bad legacy user', { custom: 1, ip: 1, privateAttributeNames: 'x' }, /\/key .*\n\/custom .*\n.*\n\/ip /],
   ])('%s', (_, input, expected) => {

@@ -43,10 +43,10 @@ function readMulti(context: PlainObject): Result<Context, ParseIssue> {
   const parts = Object.entries(context)
     .filter(([kind]) => kind !== 'kind')
     .map(([kind, part]) => readPart(part, kind, `/${kind}`))
-  const issues = parts.flatMap((part) => (part.ok ? [] : part.issues))
-  if (issues.length > 0) return failed(issues)
   if (parts.length === 0) return invalid('', 'A multi-kind context needs at least one kind.')
-  return ok({ parts: parts.flatMap((part) => (part.ok ? [part.value] : [])).sort(byKind) })
+  const valid = parts.filter((part) => part.ok)
+  if (valid.length < parts.length) return failed(parts.flatMap((part) => (part.ok ? [] : part.issues)))
+  return ok({ parts: valid.map(({ value }) => value).sort(byKind) })
 }
 
 function byKind(left: ContextPart, right: ContextPart): number {

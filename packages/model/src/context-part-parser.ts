@@ -35,8 +35,7 @@ export function contextPartOf(attributes: PlainObject, privateAttributes: readon
 
 /** An issue of a context. */
 export function issue(path: string, rule: string): ParseIssue {
-  const subject = path === '' ? 'The context' : `"${path.slice(1)}" of the context`
-  return { path, code: 'invalid_context', message: `${subject} ${rule}.` }
+  return { path, code: 'invalid_context', message: `"${path.slice(1)}" of the context ${rule}.` }
 }
 
 /** Whether a value is a list of strings. */

@@ -46,8 +46,8 @@ function compareLists(left: readonly string[], right: readonly string[]): number
 function compareParts(left: string, right: string): number {
   const isLeftNumber = isNumber(left)
   if (isLeftNumber !== isNumber(right)) return isLeftNumber ? -1 : 1
-  if (isLeftNumber && left.length !== right.length) return left.length - right.length
   if (left === right) return 0
+  if (isLeftNumber && left.length !== right.length) return left.length - right.length
   return left < right ? -1 : 1
 }
 
