@@ -3,6 +3,7 @@ import {
   validateFlag,
   validateSegment,
   type ConfiguredFlag,
+  type SegmentDefinition,
   type ValidationIssue,
   type ValidationWorld,
 } from '@guidon/model'
@@ -35,16 +36,20 @@ function validateIn(environment: EnvironmentRef, content: Content, difference: C
       .filter(({ after }) => after.environmentId === environment.id)
       .map(({ after }) => after.flagKey),
   ])
-  const segments = difference.segments.filter(({ after }) => after.environmentId === environment.id)
+  const segmentKeys = difference.segments
+    .filter(({ after }) => after.environmentId === environment.id)
+    .map(({ after }) => after.definition.key)
   return [
     ...[...flagKeys].flatMap((key) => validateFlagIn(environment, key, world)),
-    ...segments.flatMap(({ after: { definition } }) =>
-      validateSegment(definition, { flags: world.flags, segments: world.segments }).map((issue) => ({
-        ...issue,
-        subject: { kind: 'segment' as const, key: definition.key, environment: environment.key },
-      })),
-    ),
+    ...segmentKeys.flatMap((key) => validateSegmentIn(environment, key, world)),
   ]
+}
+
+function validateSegmentIn(environment: EnvironmentRef, key: string, { flags, segments }: Worlds): ContentIssue[] {
+  const definition = segments.get(key)
+  if (definition === undefined) return []
+  const subject: ChangeSubject = { kind: 'segment', key, environment: environment.key }
+  return validateSegment(definition, { flags, segments }).map((issue) => ({ ...issue, subject }))
 }
 
 function validateFlagIn(environment: EnvironmentRef, key: string, worlds: Worlds): ContentIssue[] {
@@ -58,6 +63,7 @@ function validateFlagIn(environment: EnvironmentRef, key: string, worlds: Worlds
 }
 
 interface Worlds extends ValidationWorld {
+  readonly segments: ReadonlyMap<string, SegmentDefinition>
   /** Only the flags that one flag depends on or that depend on it: enough for it, and small. */
   around(key: string): ValidationWorld
 }
