@@ -3,6 +3,7 @@ import { hashSecret } from '../../platform/secret-hash.ts'
 import type { Credential, EnvironmentRef } from './environment.ts'
 import { findKeyByHash, validKeys, type EnvironmentKeyRow } from './environment-key-store.ts'
 import { allEnvironments } from './environment-store.ts'
+import { WrongInstanceSecretError } from './instance-secret-error.ts'
 
 export const ENVIRONMENTS_NOTICE = 'environments'
 
@@ -100,8 +101,16 @@ export class EnvironmentDirectory {
   }
 
   private toCredential(row: EnvironmentKeyRow): Credential {
-    const value = this.credentials.get(row.hash)?.value ?? this.platform.secretBox.open(row.sealed_value)
+    const value = this.credentials.get(row.hash)?.value ?? this.unseal(row)
     return { id: row.id, kind: row.kind, environmentId: row.environment_id, value, expiresAt: row.expires_at }
+  }
+
+  private unseal(row: EnvironmentKeyRow): string {
+    try {
+      return this.platform.secretBox.open(row.sealed_value)
+    } catch (error) {
+      throw new WrongInstanceSecretError(error)
+    }
   }
 
   private replaceCredentials(next: Map<string, Credential>): void {

@@ -10,7 +10,7 @@ import {
   updateEnvironment,
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { projectsSlice } from './index.ts'
 
 let server: TestServer
@@ -94,4 +94,36 @@ test('a bad body is refused with everything that is wrong with it', async () => 
   const error = await problem(server.api(createProject, { body }))
   expect(error.code).toBe('invalid_request')
   expect(error.problem.issues?.map((issue) => issue.path).sort()).toEqual(['/extra', '/key', '/name'])
+})
+
+test('a server with another instance secret does not start, and says why', async () => {
+  const config = { secret: 'another secret than that of the other server' }
+  const starting = startTestServer({ databaseUrl: server.databaseUrl, config })
+  await expect(starting).rejects.toThrow(/sealed under another instance secret.*GUIDON_SECRET/)
+})
+
+test('an expired key stops working on time, and listeners hear of it', async () => {
+  const params = { project: 'school', environment: 'production' }
+  const projects = server.server.use(projectsSlice)
+  const [old] = (await server.api(listEnvironmentKeys, { params })).items.filter((one) => one.kind === 'mobile')
+  const closed = new Promise((done) => projects.onCredentialClosed((credential) => done(credential.value)))
+  await server.api(rotateEnvironmentKey, { params, body: { kind: 'mobile', overlapSeconds: 1 } })
+  expect(projects.findCredential(old!.value)).toBeDefined()
+  expect(await closed).toBe(old!.value)
+  expect(projects.findCredential(old!.value)).toBeUndefined()
+})
+
+test('of ten who create the same project at once, one does', async () => {
+  const attempts = Array.from({ length: 10 }, () => server.api(createProject, { body: { key: 'race', name: 'Race' } }))
+  const results = await Promise.allSettled(attempts)
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('a change of the environment is known to every node', async () => {
+  const secondNode = await startTestServer({ databaseUrl: server.databaseUrl })
+  const params = { project: 'school', environment: 'production' }
+  await server.api(updateEnvironment, { params, body: { isSecureMode: true } })
+  const projects = secondNode.server.use(projectsSlice)
+  await vi.waitFor(() => expect(projects.environmentById(server.environment.id)?.isSecureMode).toBe(true))
+  await secondNode.close()
 })
