@@ -29,6 +29,8 @@ let token: string
 beforeAll(async () => {
   server = await ServerProcess.create()
   await server.start()
+  await server.stop()
+  await server.start()
   token = await server.token()
   client = createApiClient({ url: server.url, token })
 })

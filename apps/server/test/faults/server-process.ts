@@ -29,7 +29,12 @@ export class ServerProcess {
 
   /** Resolves when it says that it is ready. */
   async start(): Promise<void> {
-    const environment = { GUIDON_DATA_FOLDER: join(this.folder, 'data'), GUIDON_PORT: new URL(this.url).port }
+    const environment = {
+      GUIDON_DATA_FOLDER: join(this.folder, 'data'),
+      GUIDON_PORT: new URL(this.url).port,
+      // Written by a server that is stopped properly; nearly halves the work of the starts after that.
+      NODE_COMPILE_CACHE: join(this.folder, 'compile-cache'),
+    }
     const child = spawn(process.execPath, [MAIN], {
       env: { ...process.env, GUIDON_DATABASE_URL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,11 +57,16 @@ export class ServerProcess {
     await this.end('SIGKILL')
   }
 
-  /** Stops it properly, PostgreSQL included, and removes its folder. */
-  async remove(): Promise<void> {
+  /** Stops it properly, PostgreSQL included. */
+  async stop(): Promise<void> {
     // Only a running server can stop the PostgreSQL that a killed one left behind.
     if (!this.isRunning()) await this.start()
     await this.end('SIGTERM')
+  }
+
+  /** Stops it and removes its folder. */
+  async remove(): Promise<void> {
+    await this.stop()
     await rm(this.folder, { recursive: true, force: true })
   }
 
