@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Cli, CliProcess } from './cli.ts'
 import type { CommandNode } from './command/command-definition.ts'
 import { usageError } from './errors/cli-error.ts'
@@ -55,7 +54,7 @@ export function createCli(
       return settings.get('environment')!
     },
     flags: { isDryRun: options.dryRun ?? false, isYes: options.yes ?? false, reason: options.reason ?? null },
-    idempotencyKey: options.idempotencyKey ?? randomUUID(),
+    idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
     version: VERSION,
     tree,
     exitCode: 0,

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { usageError } from './errors/cli-error.ts'
 import { interrupted } from './interruption.ts'
 
@@ -21,6 +20,7 @@ export interface PromptOptions {
 export function createPrompt({ canAsk, input, output, signal }: PromptOptions): Prompt {
   async function ask(question: string, echo: NodeJS.WritableStream): Promise<string> {
     if (!canAsk) throw usageError(`Nobody can be asked: ${question.trim()}`, 'Give the answer on the command line.')
+    const { createInterface } = await import('node:readline/promises')
     const reader = createInterface({ input, output: echo, terminal: true })
     const noAnswer = new Promise<never>((_, reject) => {
       reader.once('SIGINT', () => reject(interrupted()))

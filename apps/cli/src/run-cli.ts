@@ -3,7 +3,6 @@ import type { Cli, CliProcess } from './cli.ts'
 import { COMMAND_TREE } from './command-tree.ts'
 import { createCli, outputFor } from './create-cli.ts'
 import { CliError, messageOf, usageError } from './errors/cli-error.ts'
-import { withKeySuggestion } from './errors/key-suggestion.ts'
 import { EXIT_CODES } from './errors/exit-code.ts'
 import { normalizeWords, type GlobalOptions } from './global-options.ts'
 import { watchInterruption } from './interruption.ts'
@@ -42,11 +41,17 @@ async function runParsed(parsed: ParsedCommand, options: GlobalOptions, process:
     await run(cli as never, parsed.arguments as never, parsed.options as never)
     return cli.exitCode
   } catch (error) {
-    const problem = signal.aborted ? signal.reason : cli ? await withKeySuggestion(cli, error) : error
+    const problem: unknown = signal.aborted ? signal.reason : cli ? await improve(cli, error) : error
     return report(problem, cli?.out ?? errorOutput(options, process))
   } finally {
     stop()
   }
+}
+
+/** Loaded when there is an error only. */
+async function improve(cli: Cli, error: unknown): Promise<unknown> {
+  const { withKeySuggestion } = await import('./errors/key-suggestion.ts')
+  return withKeySuggestion(cli, error)
 }
 
 /** Help and version were asked for and printed; a group without a command prints its help as an error. */

@@ -152,7 +152,6 @@ describe('init', () => {
 
     expect((await user.run(['init', '-p', 'shop'])).exitCode).toBe(0)
     expect(JSON.parse(await readFile(path.join(user.folder, 'guidon.json'), 'utf8'))).toEqual({
-      server: 'http://127.0.0.1:7070',
       project: 'shop',
       environment: 'development',
     })

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -125,13 +124,12 @@ async function runInProcess(
 }
 
 /** Beside the built program, so that `guidon dev` finds the server from there. */
-const BUNDLE = path.join(import.meta.dirname, `../dist/guidon-test-${process.pid}.js`)
+const BUNDLE = path.join(import.meta.dirname, '../dist/guidon-test.js')
 let built: Promise<void> | undefined
 
-/** The file that users run, built once for each test process. */
+/** The file that users run, built once for each test process; processes that build it at once replace it whole. */
 export async function guidonBundle(): Promise<string> {
-  await (built ??= bundleGuidon(BUNDLE))
+  const draft = `${BUNDLE}.${process.pid}`
+  await (built ??= bundleGuidon(draft).then(() => rename(draft, BUNDLE)))
   return BUNDLE
 }
-
-process.once('exit', () => rmSync(BUNDLE, { force: true }))

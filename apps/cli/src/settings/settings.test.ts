@@ -41,13 +41,13 @@ describe('the strongest source wins', () => {
       flags: { server: 'http://flag/' },
       variables: { GUIDON_SERVER: 'http://variable', GUIDON_URL: 'http://url' },
     })
-    expect(found.candidates('server')).toEqual([
+    expect(found.candidates('server')).toMatchObject([
       { value: 'http://flag', source: '--server' },
       { value: 'http://variable', source: 'GUIDON_SERVER' },
       { value: 'http://url', source: 'GUIDON_URL' },
       { value: 'http://file', source: path.join(folder, 'guidon.json') },
       { value: 'http://context', source: 'context "work"' },
-      { value: 'http://127.0.0.1:7071', source: path.join(folder, '.guidon') },
+      { value: 'http://127.0.0.1:7071', source: path.join(folder, '.guidon'), isImplied: true },
       { value: 'http://127.0.0.1:7070', source: 'default' },
     ])
   })

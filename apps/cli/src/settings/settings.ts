@@ -12,6 +12,8 @@ export type SettingName = (typeof SETTING_NAMES)[number]
 export interface SettingCandidate {
   readonly value: string
   readonly source: string
+  /** Nobody named it: a server in this folder, or a default. */
+  readonly isImplied: boolean
 }
 
 /** What this run works with, and why. The first candidate wins. */
@@ -49,28 +51,28 @@ export function createSettings(sources: SettingSources): Settings {
   const files = lazyFiles(sources)
 
   function candidates(name: SettingName): SettingCandidate[] {
-    const found = [
+    const found: Finding[] = [
       { value: sources.flags[name], source: name === 'environment' ? '--env' : `--${name}` },
       ...ENVIRONMENT_VARIABLES[name].map((variable) => ({ value: sources.environment[variable], source: variable })),
       ...fromFiles(name),
-      { value: DEFAULTS[name], source: 'default' },
+      { value: DEFAULTS[name], source: 'default', isImplied: true },
     ]
-    return found.flatMap(({ value, source }) =>
-      value ? [{ value: name === 'server' ? serverAddress(value, source) : value, source }] : [],
+    return found.flatMap(({ value, source, isImplied = false }) =>
+      value ? [{ value: name === 'server' ? serverAddress(value, source) : value, source, isImplied }] : [],
     )
   }
 
-  function fromFiles(name: SettingName) {
+  function fromFiles(name: SettingName): Finding[] {
     if (name === 'output') return []
     if (name === 'token') return tokenCandidates(get('server')!)
     const { current } = files.config()
-    if (name === 'context') return [{ value: current ?? undefined, source: configFile(sources.environment) }]
+    if (name === 'context') return [{ value: current, source: configFile(sources.environment) }]
     const project = files.project()
     const local = files.localServer()
     return [
       { value: project?.values[name], source: project?.file ?? '' },
       { value: profile()?.[name], source: `context "${get('context')}"` },
-      { value: name === 'server' ? (local?.url ?? undefined) : undefined, source: local?.folder ?? '' },
+      ...(name === 'server' && local ? [{ value: local.url, source: local.folder, isImplied: true }] : []),
     ]
   }
 
@@ -82,11 +84,11 @@ export function createSettings(sources: SettingSources): Settings {
     throw usageError(`There is no context "${name}"`, 'See `guidon context ls`.')
   }
 
-  function tokenCandidates(server: string) {
+  function tokenCandidates(server: string): Finding[] {
     const local = isLoopback(server) ? files.localServer() : null
     return [
-      { value: readToken(sources.environment, server) ?? undefined, source: credentialsFile(sources.environment) },
-      { value: local?.token ?? undefined, source: local ? `${local.folder}/cli-token` : '' },
+      { value: readToken(sources.environment, server), source: credentialsFile(sources.environment) },
+      ...(local ? [{ value: local.token, source: `${local.folder}/cli-token`, isImplied: true }] : []),
     ]
   }
 
@@ -95,6 +97,13 @@ export function createSettings(sources: SettingSources): Settings {
   }
 
   return { get, candidates }
+}
+
+/** A place where a setting may have a value. */
+interface Finding {
+  readonly value: string | null | undefined
+  readonly source: string
+  readonly isImplied?: boolean
 }
 
 interface LazyFiles {

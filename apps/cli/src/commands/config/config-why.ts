@@ -25,7 +25,12 @@ export async function run(cli: Cli, [name]: [string | undefined]): Promise<void>
     const [first, ...overridden] = cli.settings
       .candidates(setting)
       .map((candidate) => (setting === 'token' ? { ...candidate, value: masked(candidate.value) } : candidate))
-    return { setting, value: first?.value ?? null, source: first?.source ?? null, overridden }
+    return {
+      setting,
+      value: first?.value ?? null,
+      source: first?.source ?? null,
+      overridden: overridden.map(({ value, source }) => ({ value, source })),
+    }
   })
   cli.out.list(rows, COLUMNS)
 }

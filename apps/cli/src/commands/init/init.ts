@@ -38,7 +38,13 @@ async function clientSideId(cli: Cli): Promise<string | null> {
 }
 
 function plannedFiles(cli: Cli, example: Example | null): PlannedFile[] {
-  const settings = { server: cli.settings.get('server'), project: cli.project, environment: cli.environment }
+  const [server] = cli.settings.candidates('server')
+  const settings = {
+    // A server on this machine may listen elsewhere next time; without an address it is found by its folder.
+    ...(server && !server.isImplied ? { server: server.value } : {}),
+    project: cli.project,
+    environment: cli.environment,
+  }
   const wanted = [
     { file: PROJECT_FILE, content: `${JSON.stringify(settings, null, 2)}\n` },
     ...(example ? [{ file: example.file, content: example.content }] : []),
