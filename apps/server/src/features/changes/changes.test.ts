@@ -2,6 +2,7 @@ import {
   applyChange,
   createFlag,
   createSegment,
+  deleteFlag,
   explainFlag,
   getChange,
   getConfiguredFlag,
@@ -18,6 +19,7 @@ import {
 } from '@guidon/api'
 import { publishingSlice } from '@guidon/server'
 import { startTestServer, type TestServer } from '@guidon/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let server: TestServer
@@ -235,6 +237,63 @@ describe('applying', () => {
     const segment = await server.api(getSegment, { params: { ...at, segment: 'members' } })
     expect(segment.definition.included[0]!.values).toHaveLength(20_001)
   })
+})
+
+describe('deleting a flag', () => {
+  test('ends what SDKs see of an archived flag, and a flag of the same key starts anew', async () => {
+    const flag = await newFlag()
+    await apply({
+      operations: [operation({ kind: 'flag', key: flag }, { kind: 'archiveFlag' })],
+      confirmation: 'production',
+    })
+    await server.api(deleteFlag, { params: { ...params, flag } })
+    await expect(configured(flag)).rejects.toMatchObject({ problem: { code: 'flag_not_found' } })
+    await server.api(createFlag, { params, body: { key: flag } })
+    expect(await configured(flag)).toMatchObject({ version: 1 })
+    await expect.poll(() => published('staging', flag)?.version).toBe(3)
+  })
+})
+
+test('a request that is sent twice is applied once', async () => {
+  const flag = await newFlag()
+  const send = () =>
+    server.api(applyChange, {
+      params,
+      body: { operations: [turnOn(flag)] },
+      headers: { 'idempotency-key': `twice-${flag}` },
+    })
+  const [first, second] = [await send(), await send()]
+  expect(second.id).toBe(first.id)
+  expect((await configured(flag)).version).toBe(2)
+})
+
+test('If-Match stands for the base version', async () => {
+  const flag = await newFlag()
+  const send = (operations: Operation[]) =>
+    server.api(applyChange, { params, body: { operations }, headers: { 'if-match': '"1"' } })
+  await send([turnOn(flag)])
+  await expect(send([turnOn(flag)])).rejects.toMatchObject({ problem: { code: 'version_conflict' } })
+  await expect(send([turnOn(flag), turnOn(flag)])).rejects.toMatchObject({ problem: { code: 'invalid_request' } })
+})
+
+test('a problem that was there before keeps nobody from turning a flag off', async () => {
+  const flag = await newFlag()
+  await applyOne(turnOn(flag))
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query(
+    `update flag_configurations set configuration = replace(configuration::text, '"rules":[]', $1)::json
+     where flag_key = $2`,
+    [
+      `"rules":[${JSON.stringify({ ...rule('old', { op: 'segmentMatch', attribute: '', values: ['gone'] }), description: '', trackEvents: false })}]`,
+      flag,
+    ],
+  )
+  await client.end()
+  const { checks } = await plan({ operations: [operation(inStaging(flag), { kind: 'turnFlagOff' })] })
+  expect(checks).toMatchObject([{ code: 'unknown_segment', verdict: 'warn' }])
+  await applyOne(operation(inStaging(flag), { kind: 'turnFlagOff' }))
+  expect(published('staging', flag)).toMatchObject({ on: false })
 })
 
 describe('two people at once', () => {

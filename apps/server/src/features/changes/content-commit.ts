@@ -27,7 +27,7 @@ export interface Committed {
 
 /**
  * Writes everything that differs, each with its next version, and lets SDKs see it: one change set per environment.
- * Environments are published in one order, so that two writers cannot wait for each other.
+ * The caller holds the lock of the project's content.
  */
 export async function commitContent(tx: Transaction, edit: ContentEdit, now: number): Promise<Committed> {
   const { projectId, difference, after, environments } = edit
@@ -70,7 +70,7 @@ async function publishAll(
 ): Promise<Change['published']> {
   const items = itemsToPublish(before, after, difference)
   const published: Change['published'] = []
-  for (const { id, key } of environments.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { id, key } of environments) {
     const changed = items.get(id)
     if (changed === undefined) continue
     const { environmentVersion } = await publish(tx, id, changed)

@@ -15,7 +15,7 @@ export function itemsToPublish(
   const next = publicationOf(after)
   const items = new Map<string, ItemToPublish[]>()
   const add = (environmentId: string, was: ItemToPublish | undefined, item: ItemToPublish): void => {
-    if (isSameJson(was?.value, item.value)) return
+    if (isSameJson(was?.value ?? null, item.value)) return
     const known = items.get(environmentId)
     if (known === undefined) items.set(environmentId, [item])
     else known.push(item)

@@ -1,29 +1,17 @@
-import type { ConfiguredServe, FlagConfiguration, FlagDefinition, Variation } from '@guidon/model'
-
-const MAX_VALUE_LENGTH = 40
+import { variationText } from '@guidon/describe'
+import type { ConfiguredServe, FlagConfiguration, FlagDefinition } from '@guidon/model'
 
 /** What a flag serves to most contexts, for a cell of a table: `"true"`, or `25% "new", 75% "old"`. */
 export function servedText(definition: FlagDefinition, configuration: FlagConfiguration): string {
   const { on, offVariationId, fallthrough } = configuration
-  if (!on) return offVariationId === null ? 'the default value' : variationText(definition, offVariationId)
-  return serveText(definition, fallthrough)
+  if (on) return serveText(definition, fallthrough)
+  return offVariationId === null ? 'the default value' : variationText(offVariationId, definition)
 }
 
 function serveText(definition: FlagDefinition, serve: ConfiguredServe): string {
-  if (serve.rollout === undefined) return variationText(definition, serve.variationId)
+  if (serve.rollout === undefined) return variationText(serve.variationId, definition)
   return serve.rollout.variations
     .filter(({ weight }) => weight > 0)
-    .map(({ variationId, weight }) => `${weight / 1_000}% ${variationText(definition, variationId)}`)
+    .map(({ variationId, weight }) => `${weight / 1_000}% ${variationText(variationId, definition)}`)
     .join(', ')
-}
-
-function variationText({ variations }: FlagDefinition, id: string): string {
-  const variation = variations.find((one) => one.id === id)
-  return variation === undefined ? 'a missing variation' : `"${nameOrValue(variation)}"`
-}
-
-function nameOrValue({ name, value }: Variation): string {
-  if (name !== '') return name
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH - 1)}…` : text
 }

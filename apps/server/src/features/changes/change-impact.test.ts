@@ -1,0 +1,61 @@
+import { compileDataSet } from '@guidon/evaluation'
+import {
+  BOOLEAN_VARIATIONS,
+  newFlagConfiguration,
+  newFlagDefinition,
+  parseContext,
+  resolveFlag,
+  type Context,
+  type Flag,
+} from '@guidon/model'
+import { expect, test } from 'vitest'
+import type { PublishingService } from '../publishing/index.ts'
+import { estimateImpact } from './change-impact.ts'
+
+const environment = { id: 'e1', key: 'production' }
+const off = flag(false)
+const on = flag(true)
+
+function flag(isOn: boolean): Flag {
+  const definition = newFlagDefinition({ key: 'f', valueType: 'boolean', variations: BOOLEAN_VARIATIONS })
+  const clause = { contextKind: 'user', attribute: 'plan', op: 'in', values: ['gold'], negate: true }
+  const rule = { id: 'r', description: '', clauses: [clause], serve: { variationId: 'false' }, trackEvents: false }
+  const configuration = { ...newFlagConfiguration(definition, 'salt'), on: isOn, rules: [rule] }
+  return resolveFlag(definition, configuration, { version: 1, definitions: new Map() })
+}
+
+function context(key: string, plan: string): Context {
+  const parsed = parseContext({ kind: 'user', key, plan })
+  if (!parsed.ok) throw new Error('not a context')
+  return parsed.value
+}
+
+function sources(contexts: readonly Context[]) {
+  const compiled = compileDataSet({ flags: new Map([['f', off]]), segments: new Map() })
+  const publishing = { environment: (id: string) => (id === 'e1' ? { compiled } : undefined) } as PublishingService
+  return { publishing, recentContexts: async () => contexts }
+}
+
+const turnOn = [{ kind: 'flag' as const, key: 'f', value: on }]
+
+test('counts the contexts that get something else, and which way', async () => {
+  const contexts = [context('a', 'gold'), context('b', 'gold'), context('c', 'free')]
+  expect(await estimateImpact(sources(contexts), environment, turnOn)).toEqual([
+    { flag: 'f', environment: 'production', contexts: 3, changed: 2, moves: [{ from: 1, to: 0, contexts: 2 }] },
+  ])
+})
+
+test('a flag that goes away leaves everyone with the default value', async () => {
+  const gone = [{ kind: 'flag' as const, key: 'f', value: null }]
+  expect(await estimateImpact(sources([context('a', 'gold')]), environment, gone)).toMatchObject([
+    { changed: 1, moves: [{ from: 1, to: null, contexts: 1 }] },
+  ])
+})
+
+test('no contexts seen is an answer', async () => {
+  expect(await estimateImpact(sources([]), environment, turnOn)).toMatchObject([{ contexts: 0, changed: 0, moves: [] }])
+})
+
+test('an environment that is not loaded has no estimate', async () => {
+  expect(await estimateImpact(sources([]), { id: 'e2', key: 'other' }, turnOn)).toEqual([])
+})
