@@ -19,7 +19,7 @@ export class SliceRegistry {
   }
 
   use<Service>(slice: Slice<Service>): Service {
-    const parts = this.created.get(slice as Slice<unknown>)
+    const parts = this.created.get(slice)
     if (parts === undefined)
       throw new Error(`Slice "${slice.name}" is used before it is created: see features/index.ts`)
     return parts.service as Service

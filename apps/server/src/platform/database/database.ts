@@ -71,4 +71,4 @@ export async function assertReachable(url: string): Promise<void> {
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8
     ? Number
-    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser

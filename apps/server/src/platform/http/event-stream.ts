@@ -26,7 +26,7 @@ export function handleStream<R extends Route>(
 ): BoundRoute {
   return {
     route,
-    handler: (request) => handler(request as ApiRequest<R>, () => openEventStream(request.reply)),
+    handler: (request) => handler(request, () => openEventStream(request.reply)),
   }
 }
 

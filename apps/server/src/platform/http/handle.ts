@@ -25,5 +25,5 @@ export function handle<R extends Route>(
   route: R,
   handler: (request: ApiRequest<R>) => Promise<z.input<R['response']>>,
 ): BoundRoute {
-  return { route, handler: handler as unknown as BoundRoute['handler'] }
+  return { route, handler }
 }
