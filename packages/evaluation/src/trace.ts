@@ -122,7 +122,7 @@ export class Trace {
   close(step: StepWithoutSteps<Step>): void {
     const steps = this.#steps
     this.#steps = this.#open.pop() as Step[]
-    this.#steps.push({ ...step, steps } as Step)
+    this.#steps.push({ ...step, steps })
   }
 
   /** Records a step that has no parts. */

@@ -1,3 +1,5 @@
+import { checkPattern } from '@guidon/model'
+
 /** Makes the test for one pattern, which may stand anywhere in the text; throws when the pattern is invalid. */
 export type RegexEngine = (pattern: string) => RegexTest
 
@@ -13,30 +15,14 @@ export interface RegexTest {
 export const platformRegex: RegexEngine = (pattern) => new RegExp(pattern)
 
 /**
- * The test for a pattern, or `undefined` when the pattern is invalid or outside of what every SDK reads alike: no
- * look-around, back-references, possessive quantifiers, inline flags, named groups, POSIX classes or rare escapes.
+ * The test for a pattern, or `undefined` when the pattern is invalid or outside of what every SDK reads alike: what
+ * could not be saved is never compiled either.
  */
 export function compilePattern(pattern: string, regex: RegexEngine): RegexTest | undefined {
-  if (!PORTABLE_PATTERN.test(pattern)) return undefined
+  if (checkPattern(pattern)?.severity === 'block') return undefined
   try {
     return regex(pattern)
   } catch {
     return undefined
   }
 }
-
-const ESCAPE = String.raw`\\(?:[dDwWsSnrtfv]|x[0-9A-Fa-f]{2}|[^A-Za-z0-9])`
-const PORTABLE_PATTERN = new RegExp(
-  '^(?:' +
-    [
-      ESCAPE,
-      String.raw`\\[bB]`,
-      String.raw`\[\^?(?:${ESCAPE}|[^\\\[\]])+\]`, // character class
-      String.raw`\((?:\?:|(?!\?))|\)`, // groups, capturing or not
-      String.raw`(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??(?![*+?])`, // quantifiers, greedy or lazy
-      String.raw`\{(?!\d)`,
-      String.raw`[^\\\[(){*+?]`,
-    ].join('|') +
-    ')*$',
-  's',
-)

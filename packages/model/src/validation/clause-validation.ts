@@ -3,9 +3,9 @@ import type { Clause, Operator } from '../flag.ts'
 import type { Json } from '../json.ts'
 import type { SegmentDefinition } from '../segment-definition.ts'
 import { isEpochMs, isPortableDate } from './date-format.ts'
-import { checkContextKind } from './key-validation.ts'
+import { checkContextKind, checkReferredKey } from './key-validation.ts'
 import { checkPattern } from './pattern-validation.ts'
-import { block, warn, type Finding, type ValidationIssue } from './validation-issue.ts'
+import { at, block, warn, type Finding, type ValidationIssue } from './validation-issue.ts'
 import { isPortableVersion } from './version-format.ts'
 
 /** The segments of an environment by key. */
@@ -28,11 +28,6 @@ export function checkReference(reference: string, { isLiteral }: { readonly isLi
   if (parsed.ok) return undefined
   const message = parsed.issues.map((issue) => issue.message).join(' ')
   return { severity: 'block', code: 'invalid_attribute', message }
-}
-
-/** A finding as the issues of a place. */
-export function at(path: string, finding: Finding | undefined): readonly ValidationIssue[] {
-  return finding === undefined ? [] : [{ path, ...finding }]
 }
 
 function validateAttribute({ contextKind, attribute, op }: Clause, path: string): readonly ValidationIssue[] {
@@ -104,9 +99,8 @@ function checkVersion(value: Json): Finding | undefined {
 function checkSegment(value: Json, segments: SegmentsByKey): Finding | undefined {
   const segment = typeof value === 'string' ? segments.get(value) : undefined
   if (segment === undefined) return misread('unknown_segment', `There is no segment ${JSON.stringify(value)}.`)
-  return segment.isArchived
-    ? misread('archived_segment', `Segment "${segment.key}" is archived. Restore it first.`)
-    : undefined
+  if (!segment.isArchived) return checkReferredKey(segment.key)
+  return misread('archived_segment', `Segment "${segment.key}" is archived. Restore it first.`)
 }
 
 function misread(code: string, message: string): Finding {

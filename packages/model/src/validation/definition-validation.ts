@@ -2,10 +2,9 @@ import { when } from '../differences/list-diff.ts'
 import type { FlagDefinition, ValueType } from '../flag-definition.ts'
 import { isSameJson, type Json } from '../json.ts'
 import { MIGRATION_STAGES } from '../migration-stage.ts'
-import { at } from './clause-validation.ts'
 import { checkKey } from './key-validation.ts'
 import { isInt32 } from './serve-validation.ts'
-import { block, findRepeated, warn, type ValidationIssue } from './validation-issue.ts'
+import { at, block, findRepeated, warn, type ValidationIssue } from './validation-issue.ts'
 
 /** What is wrong with what all environments share. */
 export function validateDefinition(definition: FlagDefinition): readonly ValidationIssue[] {

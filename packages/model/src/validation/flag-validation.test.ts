@@ -218,6 +218,11 @@ describe('prerequisites', () => {
       ['block archived_flag /prerequisites/0/key'],
     ],
     [
+      'a key that crashes an SDK',
+      { configuration: { prerequisites: [on('constructor')] }, world: worldOf(other('constructor', [])) },
+      ['block reserved_key /prerequisites/0/key'],
+    ],
+    [
       'an unknown variation',
       { configuration: { prerequisites: [on('p', 'x')] }, world: worldOf(other('p', [])) },
       ['block unknown_variation /prerequisites/0/variationId'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkContextKind, checkKey } from './key-validation.ts'
+import { checkContextKind, checkKey, checkReferredKey } from './key-validation.ts'
 
 const long = 'x'.repeat(257)
 
@@ -28,4 +28,13 @@ test.each([
   ['my org', false],
 ])('context kind %j is sound: %s', (kind, isSound) => {
   expect(checkContextKind(kind) === undefined).toBe(isSound)
+})
+
+test.each([
+  ['checkout', true],
+  ['constructor', false],
+  ['__proto__', false],
+  ['toString', false],
+])('a reference to %j is sound: %s', (key, isSound) => {
+  expect(checkReferredKey(key)?.code).toBe(isSound ? undefined : 'reserved_key')
 })

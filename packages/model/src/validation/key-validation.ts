@@ -16,6 +16,18 @@ export function checkKey(key: string, { isStrict }: { readonly isStrict: boolean
     : invalid(`"${key}" cannot be a key. Use letters, digits, ".", "_" and "-" only.`)
 }
 
+/**
+ * What is wrong with referring to another flag or segment by this key. LaunchDarkly's Node SDK (9.13.7) keeps such
+ * references in a plain object and throws, outside of any handler, on a name that every object inherits.
+ */
+export function checkReferredKey(key: string): Finding | undefined {
+  if (!INHERITED_NAMES.has(key)) return undefined
+  const message = `Some SDKs crash on a reference to "${key}", a name of their own language. Use another key.`
+  return { severity: 'block', code: 'reserved_key', message }
+}
+
+const INHERITED_NAMES: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
 /** What is wrong with a context kind in flag data. Source: LD context kinds. */
 export function checkContextKind(kind: string): Finding | undefined {
   if (/^[A-Za-z0-9._-]+$/.test(kind) && kind !== 'kind' && kind !== 'multi') return undefined

@@ -1,6 +1,7 @@
 import type { ConfiguredFlag, ConfiguredPrerequisite } from '../flag-definition.ts'
+import { checkReferredKey } from './key-validation.ts'
 import { findCycle } from './reference-cycle.ts'
-import { block, findRepeated, type ValidationIssue } from './validation-issue.ts'
+import { at, block, findRepeated, type ValidationIssue } from './validation-issue.ts'
 
 type FlagsByKey = ReadonlyMap<string, ConfiguredFlag>
 
@@ -25,6 +26,8 @@ function validatePrerequisite(
   path: string,
   flags: FlagsByKey,
 ): readonly ValidationIssue[] {
+  const reserved = checkReferredKey(key)
+  if (reserved !== undefined) return at(`${path}/key`, reserved)
   const definition = flags.get(key)?.definition
   if (definition === undefined) return [block(`${path}/key`, 'unknown_flag', `There is no flag "${key}".`)]
   if (definition.isArchived) {

@@ -1,13 +1,13 @@
 import type { Clause } from '../flag.ts'
 import type { SegmentDefinition, SegmentRuleDefinition } from '../segment-definition.ts'
-import { at, checkReference } from './clause-validation.ts'
+import { checkReference } from './clause-validation.ts'
 import type { ValidationWorld } from './flag-validation.ts'
 import { checkContextKind, checkKey } from './key-validation.ts'
 import { findCycle } from './reference-cycle.ts'
 import { findUnreachedRules, validateRules } from './rule-list-validation.ts'
 import { isWeight } from './serve-validation.ts'
 import { validateTargets } from './target-validation.ts'
-import { block, warn, type ValidationIssue } from './validation-issue.ts'
+import { at, block, warn, type ValidationIssue } from './validation-issue.ts'
 
 /**
  * What is wrong with a segment, all of it: whatever some SDK would misread or refuse blocks, what can never have an

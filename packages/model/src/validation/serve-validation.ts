@@ -1,8 +1,8 @@
 import type { ConfiguredRollout, ConfiguredServe, FlagDefinition } from '../flag-definition.ts'
 import { findUnknownVariations, serveReferences } from '../variation-reference.ts'
-import { at, checkReference } from './clause-validation.ts'
+import { checkReference } from './clause-validation.ts'
 import { checkContextKind } from './key-validation.ts'
-import { block, warn, type ValidationIssue } from './validation-issue.ts'
+import { at, block, warn, type ValidationIssue } from './validation-issue.ts'
 
 /** All weights of a rollout together, in thousandths of a percent. Source: LD wire format, `WeightedVariation`. */
 export const TOTAL_WEIGHT = 100_000

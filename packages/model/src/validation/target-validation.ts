@@ -1,8 +1,7 @@
 import type { TargetEntry } from '../instructions/target-edit.ts'
 import { LIMITS } from '../limits.ts'
-import { at } from './clause-validation.ts'
 import { checkContextKind } from './key-validation.ts'
-import { block, findRepeated, warn, type ValidationIssue } from './validation-issue.ts'
+import { at, block, findRepeated, warn, type ValidationIssue } from './validation-issue.ts'
 
 /** Whatever some SDK would misread in a list of targets, and keys that are listed twice. */
 export function validateTargets(targets: readonly TargetEntry[], path: string): readonly ValidationIssue[] {

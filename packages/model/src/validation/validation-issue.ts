@@ -18,6 +18,11 @@ export function warn(path: string, code: string, message: string): ValidationIss
   return { severity: 'warn', path, code, message }
 }
 
+/** A finding as the issues of a place. */
+export function at(path: string, finding: Finding | undefined): readonly ValidationIssue[] {
+  return finding === undefined ? [] : [{ path, ...finding }]
+}
+
 /** The entries that come again, each with its index. */
 export function findRepeated(values: readonly string[]): readonly { readonly index: number; readonly value: string }[] {
   const seen = new Set<string>()
