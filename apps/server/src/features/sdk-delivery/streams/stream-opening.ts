@@ -25,5 +25,7 @@ export function startStream(reply: FastifyReply, opening: Buffer): Socket | null
   response.flushHeaders()
   socket.write(opening)
   process.nextTick(() => socket.uncork())
+  // From here on the socket is all there is to a stream: the response and what Fastify hangs on it can go.
+  response.detachSocket(socket)
   return socket
 }
