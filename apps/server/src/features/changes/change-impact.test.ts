@@ -52,6 +52,13 @@ test('a flag that goes away leaves everyone with the default value', async () =>
   ])
 })
 
+test('a flag that comes takes everyone from the default value', async () => {
+  const added = [{ kind: 'flag' as const, key: 'f2', value: { ...off, key: 'f2' } }]
+  expect(await estimateImpact(sources([context('a', 'gold')]), environment, added)).toMatchObject([
+    { flag: 'f2', changed: 1, moves: [{ from: null, to: 1, contexts: 1 }] },
+  ])
+})
+
 test('no contexts seen is an answer', async () => {
   expect(await estimateImpact(sources([]), environment, turnOn)).toMatchObject([{ contexts: 0, changed: 0, moves: [] }])
 })
