@@ -70,6 +70,8 @@ test(
     }
     await Promise.all([events.stop(), flags.stop()])
 
+    expect(events.acknowledged.length).toBeGreaterThan(KILLS)
+    expect(flags.turnedOn.length).toBeGreaterThan(0)
     const counted = await client.call(getEvaluations, { params, query: { flag: events.flag } })
     expect(counted.total).toBe(events.acknowledged.length)
     const served = await servedFlags(key)
