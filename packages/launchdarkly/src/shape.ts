@@ -3,25 +3,31 @@ export type Shape = (value: unknown, path: string) => string | undefined
 
 const INT32_MAX = 2_147_483_647
 
+/** Any text. */
 export const string: Shape = (value, path) => (typeof value === 'string' ? undefined : `${path} must be a string`)
 
+/** Text with at least one character. */
 export const nonEmptyString: Shape = (value, path) =>
   typeof value === 'string' && value !== '' ? undefined : `${path} must be a non-empty string`
 
+/** `true` or `false`; Go refuses `null`. */
 export const boolean: Shape = (value, path) => (typeof value === 'boolean' ? undefined : `${path} must be a boolean`)
 
 /** An integer that Java and .NET hold in an int. */
 export const int32: Shape = (value, path) =>
   Number.isInteger(value) && Math.abs(value as number) <= INT32_MAX ? undefined : `${path} must be a 32-bit integer`
 
+/** What SDKs compare to know which state is newer. */
 export const version: Shape = (value, path) =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= INT32_MAX
     ? undefined
     : `${path} must be an integer from 1 to ${INT32_MAX}`
 
+/** Epoch ms. */
 export const timestamp: Shape = (value, path) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `${path} must be a time in milliseconds`
 
+/** Thousandths of a percent. */
 export const weight: Shape = (value, path) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100_000
     ? undefined
@@ -36,14 +42,17 @@ export const json: Shape = (value, path) => {
   return firstIssue(Object.entries(value), ([key, member]) => json(member, `${path}/${key}`))
 }
 
+/** One of the values given. */
 export function literal(...allowed: readonly unknown[]): Shape {
   return (value, path) => (allowed.includes(value) ? undefined : `${path} must be ${allowed.join(' or ')}`)
 }
 
+/** `null`, or what the shape allows. */
 export function nullable(shape: Shape): Shape {
   return (value, path) => (value === null ? undefined : shape(value, path))
 }
 
+/** A list, each member of which has the shape. */
 export function array(shape: Shape): Shape {
   return (value, path) =>
     Array.isArray(value)

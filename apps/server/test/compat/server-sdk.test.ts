@@ -54,7 +54,7 @@ async function connect(options: LDOptions = {}, key = environment.sdkKey): Promi
 /** Ways in which the SDK can get its data. */
 const MODES: [string, LDOptions][] = [
   ['a stream', {}],
-  ['data saving mode', { dataSystem: {} } as LDOptions],
+  ['data saving mode', { dataSystem: {} }],
 ]
 
 describe.each(MODES)('over %s', (_, options) => {

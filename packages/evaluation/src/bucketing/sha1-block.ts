@@ -3,6 +3,7 @@
  * an array of 80 words it takes twice the time, and this is most of the time of a percentage rollout.
  * Source: FIPS 180-4, section 6.1.2; the rounds are numbered as there.
  */
+// eslint-disable-next-line max-lines-per-function -- straight-line on purpose, see above
 export function sha1Block(state: Int32Array, message: DataView, offset: number): void {
   let w0 = message.getInt32(offset)
   let w1 = message.getInt32(offset + 4)

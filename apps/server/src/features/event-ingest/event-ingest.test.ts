@@ -27,7 +27,7 @@ function post(path: string, body: unknown, headers: Headers = {}): Promise<Respo
     method: 'POST',
     body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
     headers: { 'x-launchdarkly-event-schema': '4', ...headers },
-  } as RequestInit)
+  })
 }
 
 const sdkKey = (): Headers => ({ authorization: server.environment.sdkKey })
