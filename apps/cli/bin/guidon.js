@@ -15,6 +15,7 @@ else runWithPinnedNode()
 
 function runWithPinnedNode() {
   const node = nodeModule.createRequire(import.meta.url).resolve('node/bin/node')
-  const { status } = spawnSync(node, [fileURLToPath(source), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  const { status } = spawnSync(node, words, { stdio: 'inherit' })
   process.exitCode = status ?? 1
 }

@@ -77,14 +77,15 @@ test(
   async () => {
     const database = await createTestDatabase()
     const child = await user.start(['dev', '--port', '0'], { environment: { GUIDON_DATABASE_URL: database.url } })
-    let shown = ''
     const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
-    await new Promise<void>((resolve) => {
+    let shown = ''
+    const isShown = new Promise<void>((resolve) => {
       child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
         shown += chunk
         if (shown.includes('hello-guidon')) resolve()
       })
     })
+    await Promise.race([isShown, exit])
     expect(shown).toMatch(/SDK key {4}sdk-/)
     const on = await user.run(['flag', 'on', 'hello-guidon', '--yes'])
     expect(on.exitCode).toBe(0)
