@@ -1,6 +1,6 @@
 import type { OnMalformed } from '@guidon/launchdarkly'
 import { defineSlice } from '../../platform/slice.ts'
-import { projectsSlice } from '../projects/index.ts'
+import { projectsSlice, type Credential, type ProjectsService } from '../projects/index.ts'
 import { publishingSlice, type LiveEnvironment } from '../publishing/index.ts'
 import { createSdkAccess, identityOf, speakToSdks } from '../sdk-access/index.ts'
 import { sdkInventorySlice } from '../sdk-inventory/index.ts'
@@ -9,6 +9,7 @@ import type { DeliveryParts } from './delivery-parts.ts'
 import { createEnvironmentPayloads } from './payloads/environment-payloads.ts'
 import { serverRoutes } from './server-routes.ts'
 import { createFlagsFeed, createServerFeed, createTransferFeed } from './streams/server-feeds.ts'
+import type { StreamOwner } from './streams/sdk-stream.ts'
 import { StreamRegistry } from './streams/stream-registry.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
@@ -22,11 +23,16 @@ export interface DeliveryService {
 export const deliverySlice = defineSlice<DeliveryService>({
   name: 'sdk-delivery',
   upgrades: [],
-  create({ use, log }) {
+  create({ use, log, metrics }) {
     const projects = use(projectsSlice)
     const inventory = use(sdkInventorySlice)
     const streams = new StreamRegistry(inventory)
-    const onMalformed: OnMalformed = (error) => log.error({ err: error }, 'an item cannot be sent to SDKs')
+    metrics.gauge('guidon_open_streams', 'Streams of SDKs that are open.', () => streams.size)
+    const withheld = metrics.counter('guidon_withheld_items_total', 'Items that some SDK would have misread.')
+    const onMalformed: OnMalformed = (error) => {
+      withheld.add()
+      log.error({ err: error }, 'an item cannot be sent to SDKs')
+    }
     const parts: DeliveryParts = {
       access: createSdkAccess({ projects, publishing: use(publishingSlice) }),
       projects,
@@ -51,7 +57,9 @@ export const deliverySlice = defineSlice<DeliveryService>({
       },
       async start() {
         streams.start()
-        stopListening = projects.onCredentialClosed(({ id }) => streams.endWhere(({ keyId }) => keyId === id))
+        stopListening = projects.onCredentialClosed((closed) => {
+          streams.endWhere((owner) => dependsOn(owner, closed, projects))
+        })
       },
       async stop() {
         stopListening()
@@ -59,3 +67,10 @@ export const deliverySlice = defineSlice<DeliveryService>({
     }
   },
 })
+
+/** In secure mode, browser streams depend on the SDK key that vouched for their context. */
+function dependsOn(owner: StreamOwner, { id, kind, environmentId }: Credential, projects: ProjectsService): boolean {
+  if (owner.keyId !== null) return owner.keyId === id
+  if (owner.environmentId !== environmentId || kind !== 'sdk') return false
+  return projects.environmentById(environmentId)?.isSecureMode === true
+}

@@ -1,4 +1,5 @@
 import { rotateEnvironmentKey } from '@guidon/api'
+import { parseContext } from '@guidon/model'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   encodeContext,
@@ -9,6 +10,7 @@ import {
 } from '../../../test/published-server.ts'
 import { sdkInventorySlice } from '../sdk-inventory/index.ts'
 import { deliverySlice } from './index.ts'
+import { secureModeHash } from './secure-mode.ts'
 
 let server: PublishedServer
 let environment: PublishedEnvironment
@@ -41,6 +43,20 @@ test('streams end when their key does, and only those', async () => {
   expect((await byMobileKey.next()).event).toBe('patch')
 })
 
+test.each([
+  [true, 'end'],
+  [false, 'go on'],
+])('when an SDK key ends, streams of browsers in secure mode (%s) %s', async (isSecureMode, outcome) => {
+  environment = await server.newEnvironment({ isSecureMode })
+  const parsed = parseContext({ kind: 'user', key: 'u1' })
+  const hash = parsed.ok ? secureModeHash(environment.sdkKey, parsed.value) : ''
+  const stream = await environment.stream(`/eval/${environment.id}/${encoded}?h=${hash}`, {})
+  await stream.next()
+  await rotate('sdk', 0)
+  await environment.publish(flagItem('a'))
+  expect((await stream.nextOrEnd())?.event).toBe(outcome === 'end' ? undefined : 'patch')
+})
+
 test('streams of a replaced key go on while it overlaps', async () => {
   const stream = await environment.stream('/all')
   await stream.next()
@@ -64,6 +80,18 @@ test('SDKs that stream or poll are in the inventory', async () => {
   await expect.poll(list).toEqual(['GoClient polling 0', 'NodeJSClient streaming 1'])
   await stream.close()
   await expect.poll(list).toEqual(['GoClient polling 0', 'NodeJSClient streaming 0'])
+})
+
+test('open streams are counted in the metrics', async () => {
+  const count = async () => {
+    const text = await (await environment.get('/metrics', { authorization: `Bearer ${server.server.token}` })).text()
+    return Number(/^guidon_open_streams (\d+)$/m.exec(text)?.[1])
+  }
+  const before = await count()
+  const stream = await environment.stream('/all')
+  expect(await count()).toBe(before + 1)
+  await stream.close()
+  await expect.poll(count).toBe(before)
 })
 
 test('streams end when the server stops, and none is left behind', async () => {
