@@ -5,11 +5,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApiClient, createProject, listProjects, type ApiClient } from '@guidon/api'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isAlive } from './platform/process-identity.ts'
 
 /** These tests run the program itself, with its own PostgreSQL, as `npm start` does. */
-const MAIN = new URL('main.ts', import.meta.url).pathname
+const MAIN = new URL('../bin/guidon-server.js', import.meta.url).pathname
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let dataFolder: string
 const processes: ChildProcess[] = []

@@ -3,8 +3,6 @@ import type { Config } from './config/config.ts'
 import { readConfig } from './config/environment-config.ts'
 import { StartError } from './platform/start-errors.ts'
 import { startServer } from './running-server.ts'
-import { createSignInLink } from './sign-in-link.ts'
-import { welcome } from './welcome.ts'
 
 const USAGE = 'Usage: npm start [-- sign-in-link]'
 
@@ -12,7 +10,7 @@ try {
   const config = readConfig(process.env)
   const command = process.argv[2]
   if (command === undefined) await serve(config)
-  else if (command === 'sign-in-link') console.log(await createSignInLink(config.dataFolder))
+  else if (command === 'sign-in-link') await printSignInLink(config)
   else fail(USAGE, 2)
 } catch (error) {
   if (!(error instanceof StartError)) throw error
@@ -22,6 +20,7 @@ try {
 async function serve(config: Config): Promise<void> {
   const log = createLog(config)
   const server = await startServer(config, log)
+  const { welcome } = await import('./welcome.ts')
   console.log(await welcome(server, performance.now()))
   let isStopping = false
   const stop = (signal: NodeJS.Signals): void => {
@@ -38,6 +37,11 @@ async function serve(config: Config): Promise<void> {
     )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+}
+
+async function printSignInLink({ dataFolder }: Config): Promise<void> {
+  const { createSignInLink } = await import('./sign-in-link.ts')
+  console.log(await createSignInLink(dataFolder))
 }
 
 function createLog({ logLevel }: Config): Logger {

@@ -40,7 +40,10 @@ export function createPlatform({ config, ...options }: PlatformOptions): Running
   const log = options.log ?? pino({ level: config.logLevel })
   const clock = options.clock ?? systemClock
   const ids = options.ids ?? createRandomIds(clock.now)
-  const database = openDatabase({ url: config.databaseUrl, onError: (err) => log.warn({ err }, 'connection broke') })
+  const database = openDatabase({
+    url: config.databaseUrl,
+    onError: ({ message }) => log.warn({ reason: message }, 'a connection to the database broke'),
+  })
   const notices = new NoticeListener(config.databaseUrl, log)
   const events = new DomainEventLog({ database, notices, clock, log })
   const secretBox = createSecretBox(config.secret)

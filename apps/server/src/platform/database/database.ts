@@ -33,7 +33,10 @@ export interface DatabaseOptions {
 const CONNECT_TIMEOUT_MS = 5_000
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const onError = options.onError ?? (() => undefined)
+  let isClosing = false
+  const onError = (error: Error): void => {
+    if (!isClosing) options.onError?.(error)
+  }
   const raw = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize ?? 10,
@@ -51,7 +54,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     raw,
     transaction: (work) => pool.transaction().execute(work),
     ping: async () => void (await raw.query('select 1')),
-    close: () => pool.destroy(),
+    close() {
+      isClosing = true
+      return pool.destroy()
+    },
   }
 }
 
@@ -69,6 +75,4 @@ export async function assertReachable(url: string): Promise<void> {
 
 /** Counts and epoch milliseconds stay far below 2^53, so `bigint` needs no string. */
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8
-    ? Number
-    : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser

@@ -24,7 +24,7 @@ export class NoticeListener implements Notices {
   async open(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true })
     client.on('notification', (message) => this.deliver(message.payload))
-    client.on('error', (error) => this.log.warn({ err: error }, 'connection for notices broke'))
+    client.on('error', ({ message }) => this.log.warn({ reason: message }, 'the connection for notices broke'))
     client.once('end', () => this.retryLater())
     await client.connect()
     await client.query(`listen ${NOTICE_CHANNEL}`)

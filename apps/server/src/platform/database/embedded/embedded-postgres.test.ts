@@ -10,6 +10,8 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgre
 import { findPostgresBinaries, makeRunnable } from './postgres-binaries.ts'
 import { canReach, postgresUser } from './process-user.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 const isRoot = process.getuid?.() === 0
 const log = pino({ level: 'silent' })
 let dataFolder: string
