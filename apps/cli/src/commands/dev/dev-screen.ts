@@ -18,15 +18,15 @@ export interface DevScreenOptions {
 /** Shows what a developer needs, then what happens, until they quit or the server ends. */
 export async function showDevScreen(cli: Cli, server: DevServer, options: DevScreenOptions): Promise<void> {
   await printBanner(cli, server, options)
-  const quit = Promise.withResolvers<void>()
   const live = printLiveLines(cli)
-  const stopKeys = watchKeys(cli, { live, quit: quit.resolve })
+  let stopKeys = () => {}
+  const isQuit = new Promise<void>((quit) => (stopKeys = watchKeys(cli, { live, quit })))
   if (options.isOpening && cli.prompt.canAsk) void openSignedIn(cli).catch(() => {})
   const isInterrupted = new Promise<never>((_, reject) => {
     cli.signal.addEventListener('abort', () => reject(cli.signal.reason as Error), { once: true })
   })
   try {
-    await Promise.race([quit.promise, isInterrupted, server.ended.then(() => Promise.reject(serverGone()))])
+    await Promise.race([isQuit, isInterrupted, server.ended.then(() => Promise.reject(serverGone()))])
   } finally {
     stopKeys()
     live.stop()
@@ -36,7 +36,8 @@ export async function showDevScreen(cli: Cli, server: DevServer, options: DevScr
 async function printBanner(cli: Cli, server: DevServer, { dataFolder }: DevScreenOptions): Promise<void> {
   const { style } = cli.out
   const place = await placeOf(cli, server)
-  const { page, items } = await cli.api.call(listFlags, { params: { project: cli.project }, query: { limit: 3 } })
+  const query = { limit: 3, counts: 'true' } as const
+  const { items, counts } = await cli.api.call(listFlags, { params: { project: cli.project }, query })
   const folder = path.relative(cli.process.folder, dataFolder) || '.'
   const name = packageName(cli.process.folder)
   const data = {
@@ -52,7 +53,7 @@ async function printBanner(cli: Cli, server: DevServer, { dataFolder }: DevScree
     `SDK key    ${data.sdkKey}   (${cli.environment})`,
     `client id  ${data.clientSideId}   LaunchDarkly addresses: all three = ${server.url}`,
     `data       ${folder} (kept)   project ${cli.project}${name ? `, for ${name}` : ''}`,
-    `flags      ${page.total ?? items.length}   ${items.map(({ key }) => key).join(', ')}`,
+    `flags      ${counts?.active ?? items.length}   ${items.map(({ key }) => key).join(', ')}`,
     ...(cli.prompt.canAsk ? [style.dim('press  o open · t toggle a flag · e events · q quit')] : []),
   ]
   cli.out.event(data, lines.map((line) => `  ${line}`).join('\n'))
