@@ -6,7 +6,7 @@ import { upgradeSchema } from './database/schema-upgrade.ts'
 import type { Upgrade } from './database/upgrade.ts'
 import { DomainEventLog } from './events/domain-event-log.ts'
 import { NoticeListener } from './events/notice-listener.ts'
-import { RememberedAnswers } from './http/idempotency/remembered-answers.ts'
+import { noteInTransaction, RememberedAnswers } from './http/idempotency/remembered-answers.ts'
 import { createRandomIds, type Ids } from './ids.ts'
 import { startPeriodicJob } from './jobs/periodic-job.ts'
 import type { Platform } from './platform.ts'
@@ -43,6 +43,7 @@ export function createPlatform({ config, ...options }: PlatformOptions): Running
   const database = openDatabase({
     url: config.databaseUrl,
     onError: ({ message }) => log.warn({ reason: message }, 'a connection to the database broke'),
+    beforeCommit: noteInTransaction,
   })
   const notices = new NoticeListener(config.databaseUrl, log)
   const events = new DomainEventLog({ database, notices, clock, log })

@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   /** @default 10 */
   readonly poolSize?: number
   readonly onError?: (error: Error) => void
+  /** Runs at the end of every transaction, inside it. */
+  readonly beforeCommit?: (tx: Transaction) => Promise<void>
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -52,7 +54,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     url: options.url,
     raw,
-    transaction: (work) => pool.transaction().execute(work),
+    transaction: (work) =>
+      pool.transaction().execute(async (tx) => {
+        const value = await work(tx)
+        await options.beforeCommit?.(tx)
+        return value
+      }),
     ping: async () => void (await raw.query('select 1')),
     close() {
       isClosing = true

@@ -1,5 +1,13 @@
-import { createProject, listProjects, problemSchema, rotateEnvironmentKey, type Problem } from '@guidon/api'
+import {
+  createProject,
+  listEnvironmentKeys,
+  listProjects,
+  problemSchema,
+  rotateEnvironmentKey,
+  type Problem,
+} from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let server: TestServer
@@ -15,6 +23,13 @@ const post = (body: string, headers: Record<string, string> = {}, path = '/proje
     headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json', ...headers },
     body,
   })
+
+async function onDatabase(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
 
 const problemOf = async (response: Response): Promise<Problem> => problemSchema.parse(await response.json())
 
@@ -92,6 +107,25 @@ describe('Idempotency-Key', () => {
     const body = '{"key":"taken","name":"Taken"}'
     await post(body)
     expect((await post(body, headers)).status).toBe(409)
+    expect((await problemOf(await post(body, headers))).code).toBe('project_exists')
+  })
+
+  test('a request whose answer was lost in a crash is not carried out again', async () => {
+    const input = { params, body: { kind: 'sdk', overlapSeconds: 0 } as const, headers: { 'idempotency-key': 'k5' } }
+    await server.api(rotateEnvironmentKey, input)
+    const keys = await server.api(listEnvironmentKeys, { params })
+    await onDatabase("update remembered_answers set sealed_answer = null, started_at = 0 where idempotency_key = 'k5'")
+    await expect(server.api(rotateEnvironmentKey, input)).rejects.toMatchObject({ problem: { code: 'answer_lost' } })
+    expect(await server.api(listEnvironmentKeys, { params })).toEqual(keys)
+  })
+
+  test('a request that was cut off before it did anything is carried out when it comes again', async () => {
+    const headers = { 'idempotency-key': 'k6' }
+    const body = '{"key":"cut-off","name":"Cut off"}'
+    await post(body, headers)
+    await onDatabase(
+      "update remembered_answers set sealed_answer = null, started_at = 0, is_carried_out = false where idempotency_key = 'k6'",
+    )
     expect((await problemOf(await post(body, headers))).code).toBe('project_exists')
   })
 

@@ -10,6 +10,7 @@ export const platformRememberedAnswers: Upgrade = {
         idempotency_key text not null,
         request_hash text not null,
         started_at bigint not null,
+        is_carried_out boolean not null default false,
         sealed_answer bytea,
         primary key (principal_id, idempotency_key)
       )`.execute(db)

@@ -46,9 +46,11 @@ const client = init('${sdkKey}', {
 await client.waitForInitialization({ timeout: 10 })
 
 const context = { kind: 'user', key: 'example-user' }
-const print = async () => console.log('hello-guidon:', await client.variation('hello-guidon', context, false))
-await print()
-client.on('update:hello-guidon', print)
+const show = async () => {
+  console.log('hello-guidon is', await client.variation('hello-guidon', context, false))
+}
+await show()
+client.on('update:hello-guidon', show)
 `
 }
 
@@ -67,6 +69,8 @@ async function start() {
   if (environments.length > 0) await show(environments[0])
 }
 
+// A link that is opened in a tab that shows this page changes the address only.
+addEventListener('hashchange', () => location.reload())
 start().catch((error) => {
   byId('message').textContent = error.message
 })

@@ -27,3 +27,15 @@ export class InvalidIdempotencyKeyError extends GuidonError {
     super('The Idempotency-Key is empty or longer than 200 characters.')
   }
 }
+
+export class AnswerLostError extends GuidonError {
+  override name = 'AnswerLostError'
+  readonly code = 'answer_lost'
+  readonly status = 409
+  constructor(key: string) {
+    super(
+      `The request with the Idempotency-Key "${key}" was carried out, but the server stopped before it could answer. ` +
+        'Read what is there now; do not send it again.',
+    )
+  }
+}

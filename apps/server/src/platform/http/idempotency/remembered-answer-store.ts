@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/database.ts'
+import type { Queryable, Transaction } from '../../database/database.ts'
 
 type RememberedAnswersTables = {
   remembered_answers: {
@@ -8,6 +8,8 @@ type RememberedAnswersTables = {
     request_hash: string
     /** Epoch ms. */
     started_at: number
+    /** Set by the request's own transaction: if that is committed, so is this. */
+    is_carried_out: boolean
     /** `null` while the request is being worked on. Sealed, because an answer may hold a new secret. */
     sealed_answer: Buffer | null
   }
@@ -16,20 +18,21 @@ type RememberedAnswersTables = {
 export type RememberedAnswerRow = RememberedAnswersTables['remembered_answers']
 export type AnswerId = Pick<RememberedAnswerRow, 'principal_id' | 'idempotency_key'>
 
-/** Claims the key, also from a request that began before `abandonedBefore` and never ended. False: it is taken. */
+/** Claims the key, also from a request that began before `abandonedBefore` and did nothing. False: it is taken. */
 export async function claimKey(
   db: Queryable,
-  row: Omit<RememberedAnswerRow, 'sealed_answer'>,
+  row: Omit<RememberedAnswerRow, 'sealed_answer' | 'is_carried_out'>,
   abandonedBefore: number,
 ): Promise<boolean> {
   const result = await db
     .withTables<RememberedAnswersTables>()
     .insertInto('remembered_answers')
-    .values({ ...row, sealed_answer: null })
+    .values({ ...row, is_carried_out: false, sealed_answer: null })
     .onConflict((conflict) =>
       conflict
         .columns(['principal_id', 'idempotency_key'])
         .doUpdateSet({ request_hash: row.request_hash, started_at: row.started_at })
+        .where('remembered_answers.is_carried_out', '=', false)
         .where('remembered_answers.sealed_answer', 'is', null)
         .where('remembered_answers.started_at', '<', abandonedBefore),
     )
@@ -42,27 +45,37 @@ export async function findAnswer(db: Queryable, id: AnswerId): Promise<Remembere
     .withTables<RememberedAnswersTables>()
     .selectFrom('remembered_answers')
     .selectAll()
-    .where('principal_id', '=', id.principal_id)
-    .where('idempotency_key', '=', id.idempotency_key)
+    .where((column) => column.and({ ...id }))
     .executeTakeFirst()
 }
 
+export async function noteCarriedOut(tx: Transaction, id: AnswerId): Promise<void> {
+  await update(tx, id, { is_carried_out: true })
+}
+
 export async function keepAnswer(db: Queryable, id: AnswerId, sealed: Buffer): Promise<void> {
+  await update(db, id, { sealed_answer: sealed })
+}
+
+async function update(db: Queryable, id: AnswerId, changes: Partial<RememberedAnswerRow>): Promise<void> {
   await db
     .withTables<RememberedAnswersTables>()
     .updateTable('remembered_answers')
-    .set({ sealed_answer: sealed })
-    .where('principal_id', '=', id.principal_id)
-    .where('idempotency_key', '=', id.idempotency_key)
+    .set(changes)
+    .where((column) => column.and({ ...id }))
     .execute()
 }
 
-export async function releaseKey(db: Queryable, id: AnswerId): Promise<void> {
+/** Lets the request be sent again; with `onlyUndone`, waits for its transaction and leaves it if that was committed. */
+export async function releaseKey(
+  db: Queryable,
+  id: AnswerId,
+  { onlyUndone }: { readonly onlyUndone: boolean },
+): Promise<void> {
   await db
     .withTables<RememberedAnswersTables>()
     .deleteFrom('remembered_answers')
-    .where('principal_id', '=', id.principal_id)
-    .where('idempotency_key', '=', id.idempotency_key)
+    .where((column) => column.and({ ...id, ...(onlyUndone ? { is_carried_out: false } : {}) }))
     .execute()
 }
 

@@ -1,14 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from '../../database/database.ts'
 import type { Platform } from '../../platform.ts'
 import type { Principal } from '../principal.ts'
-import { IdempotencyKeyReusedError, InvalidIdempotencyKeyError, RequestInProgressError } from './idempotency-errors.ts'
+import { GuidonError } from '../../errors.ts'
+import {
+  AnswerLostError,
+  IdempotencyKeyReusedError,
+  InvalidIdempotencyKeyError,
+  RequestInProgressError,
+} from './idempotency-errors.ts'
 import {
   claimKey,
   findAnswer,
   forgetAnswers,
   keepAnswer,
+  noteCarriedOut,
   releaseKey,
   type AnswerId,
 } from './remembered-answer-store.ts'
@@ -30,9 +38,18 @@ const ANSWERS_KEPT_MS = 24 * 60 * 60 * 1000
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** The request with an `Idempotency-Key` that the running code belongs to. */
+const currentRequest = new AsyncLocalStorage<AnswerId>()
+
+/** Part of every transaction: when it belongs to a request with a key, that request counts as carried out with it. */
+export async function noteInTransaction(tx: Transaction): Promise<void> {
+  const id = currentRequest.getStore()
+  if (id !== undefined) await noteCarriedOut(tx, id)
+}
+
 /**
  * Makes it safe to send a write again: of requests with one `Idempotency-Key` only the first is carried out, the others
- * get its answer. Failures are not remembered: nothing happened, so trying again is right.
+ * get its answer. Refusals are not remembered: nothing happened, so trying again is right.
  */
 export class RememberedAnswers {
   private readonly parts: RememberedAnswersParts
@@ -63,19 +80,27 @@ export class RememberedAnswers {
     const known = await findAnswer(database.pool, id)
     if (known === undefined) return this.claim(id, request)
     if (known.request_hash !== requestHash) throw new IdempotencyKeyReusedError(id.idempotency_key)
-    if (known.sealed_answer === null) throw new RequestInProgressError(id.idempotency_key)
+    if (known.sealed_answer === null) {
+      const isCutOff = known.is_carried_out && known.started_at < now - ABANDONED_AFTER_MS
+      throw new (isCutOff ? AnswerLostError : RequestInProgressError)(id.idempotency_key)
+    }
     return JSON.parse(secretBox.open(known.sealed_answer)) as Answer
   }
 
   private async work(id: AnswerId, work: () => Promise<Answer>): Promise<Answer> {
     const { database, secretBox } = this.parts
     try {
-      const answer = await work()
+      const answer = await currentRequest.run(id, work)
       await keepAnswer(database.pool, id, secretBox.seal(JSON.stringify(answer)))
       return answer
     } catch (error) {
-      await releaseKey(database.pool, id).catch(() => undefined)
+      await releaseKey(database.pool, id, { onlyUndone: !isRefusal(error) }).catch(() => undefined)
       throw error
     }
   }
+}
+
+/** Nothing was written. After any other failure it is open whether the transaction was committed. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof GuidonError && error.status < 500
 }
