@@ -23,7 +23,7 @@ export function sha1First60Bits(message: DataView, length: number): number {
 
 /** Bytes that a message of `length` bytes takes with its padding: a 1 bit, zeros, and the length in 8 bytes. */
 export function paddedLength(length: number): number {
-  return Math.ceil((length + 9) / BLOCK_BYTES) * BLOCK_BYTES
+  return (length + 9 + BLOCK_BYTES - 1) & -BLOCK_BYTES
 }
 
 function resetState(): void {
