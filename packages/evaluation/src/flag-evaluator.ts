@@ -67,7 +67,9 @@ function evaluateTargets(flag: CompiledFlag, context: Context, { trace }: Pass):
 }
 
 function evaluateRules(flag: CompiledFlag, context: Context, pass: Pass): Evaluation | undefined {
-  for (const rule of flag.rules) {
+  const { rules } = flag
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as CompiledRule
     const match = pass.trace === undefined ? matchClauses(rule.clauses, context, pass) : traceRule(rule, context, pass)
     if (match === 'malformed') return ABORTED
     if (match) return evaluateServe(rule.serve, context, pass)
