@@ -26,11 +26,10 @@ export function readLegacyUser(user: PlainObject): Result<ContextPart, ParseIssu
   const attributes = {
     ...without(isPlainObject(custom) ? custom : {}, BUILT_INS),
     ...Object.fromEntries(texts.filter(([, value]) => value !== null)),
-    kind: 'user',
     key: key as string,
     anonymous: anonymous ?? false,
   }
-  return ok(contextPartOf(attributes, ((names ?? []) as readonly string[]).map(referenceOfName)))
+  return ok(contextPartOf(attributes, 'user', ((names ?? []) as readonly string[]).map(referenceOfName)))
 }
 
 function without(object: PlainObject, names: readonly string[]): PlainObject {

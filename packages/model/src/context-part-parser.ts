@@ -14,23 +14,25 @@ export function readPart(part: Json | undefined, kind: Json, path: string): Resu
     ...builtInIssues(part, path),
   ]
   if (issues.length > 0) return failed(issues)
-  const { _meta: meta, ...attributes } = part
-  return ok(
-    contextPartOf({ ...attributes, kind, anonymous: part['anonymous'] ?? false }, privateAttributesOf(meta ?? null)),
-  )
+  return ok(contextPartOf(part, kind as string, privateAttributesOf(part['_meta'] ?? null)))
 }
 
 const KIND_RULE = 'must be made of letters, digits, ".", "_" and "-", and be neither "kind" nor "multi"'
 
-/** A part made of attributes that were checked before. */
-export function contextPartOf(attributes: PlainObject, privateAttributes: readonly string[]): ContextPart {
-  return {
-    kind: attributes['kind'] as string,
-    key: attributes['key'] as string,
-    anonymous: attributes['anonymous'] as boolean,
-    attributes: new Map(Object.entries(attributes).filter(([, value]) => value !== null)),
-    privateAttributes,
+/** A part made of properties that were checked before. */
+export function contextPartOf(
+  properties: PlainObject,
+  kind: string,
+  privateAttributes: readonly string[],
+): ContextPart {
+  const anonymous = properties['anonymous'] === true
+  const attributes = new Map<string, Json>()
+  for (const name of Object.keys(properties)) {
+    const value = properties[name] ?? null
+    if (value !== null && name !== '_meta') attributes.set(name, value)
   }
+  attributes.set('kind', kind).set('anonymous', anonymous)
+  return { kind, key: properties['key'] as string, anonymous, attributes, privateAttributes }
 }
 
 /** An issue of a context. */
