@@ -107,6 +107,15 @@ test('patterns run on the given engine', () => {
   expect(patterns).toEqual(['^z$'])
 })
 
+test('a pattern that the engine refuses matches nothing', () => {
+  const refuse = () => {
+    throw new Error('too long')
+  }
+  const clause = { contextKind: 'user', attribute: 'key', op: 'matches', values: ['u'], negate: false }
+  const data = dataOf([{ key: 'f', rules: [ruleOf(clause)] }], [], { regex: refuse })
+  expect(evaluate(data, 'f', user).reason).toEqual({ kind: 'FALLTHROUGH' })
+})
+
 test('absent properties have the defaults of the wire format', () => {
   const data = compileDataSet({
     flags: new Map([
