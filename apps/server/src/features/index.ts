@@ -21,8 +21,8 @@ import { transferSlice } from './transfer/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
 export const slices: readonly Slice<unknown>[] = [
-  accessSlice,
   auditSlice,
+  accessSlice,
   publishingSlice,
   projectsSlice,
   auditTrailSlice,

@@ -23,14 +23,16 @@ import type { TokenRow } from './token-store.ts'
 
 export function accessRoutes(
   { tokens, sessions, signIns }: AccessService,
-  { clock, publicUrl }: Pick<Platform, 'clock' | 'publicUrl'>,
+  { clock, database, publicUrl }: Pick<Platform, 'clock' | 'database' | 'publicUrl'>,
 ): BoundRoute[] {
   const limitSignIn = createSignInLimiter(clock)
   return [
     handle(signIn, async ({ body, request, reply }) => {
       limitSignIn(request.ip)
-      const member = await signIns.useLink(body.link)
-      const secret = await sessions.start(member.id, request.headers['user-agent'] ?? '')
+      const { member, secret } = await database.transaction(async (tx) => {
+        const member = await signIns.useLink(tx, body.link)
+        return { member, secret: await sessions.start(tx, member, request.headers['user-agent'] ?? '') }
+      })
       void reply.setCookie(SESSION_COOKIE, secret, {
         path: '/',
         httpOnly: true,
@@ -40,7 +42,9 @@ export function accessRoutes(
       })
       return presentMe(memberPrincipal(member))
     }),
-    handle(createSignInLink, async () => ({ url: signInUrl(publicUrl(), await signIns.createLink()) })),
+    handle(createSignInLink, async ({ principal }) => ({
+      url: signInUrl(publicUrl(), await signIns.createLink(principal)),
+    })),
     handle(getMe, async ({ principal }) => presentMe(principal)),
     handle(listSessions, async ({ principal, request }) => {
       const { session } = credentialsOf(request)
@@ -61,7 +65,7 @@ export function accessRoutes(
       const { session } = credentialsOf(request)
       const current = session === null ? undefined : await sessions.find(session)
       const id = params.session === 'current' ? (current?.id ?? 'current') : params.session
-      await sessions.end(principal.memberId, id)
+      await sessions.end(principal, id)
       if (id === current?.id) void reply.clearCookie(SESSION_COOKIE, { path: '/' })
       return undefined
     }),
@@ -73,7 +77,7 @@ export function accessRoutes(
       return { ...presentToken(row), secret }
     }),
     handle(deleteToken, async ({ params, principal }) => {
-      await tokens.delete(principal.memberId, params.token)
+      await tokens.delete(principal, params.token)
       return undefined
     }),
   ]

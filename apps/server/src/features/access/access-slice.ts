@@ -1,5 +1,7 @@
 import type { Authenticate } from '../../platform/http/principal.ts'
 import { defineSlice } from '../../platform/slice.ts'
+import { auditSlice } from '../audit/index.ts'
+import { createAccessRecord } from './access-record.ts'
 import { accessRoutes } from './access-routes.ts'
 import type { AccessService } from './access-service.ts'
 import { ensureCliToken } from './cli-token.ts'
@@ -12,9 +14,10 @@ export const accessSlice = defineSlice<AccessService>({
   name: 'access',
   upgrades: [accessTables],
   create(platform) {
-    const tokens = new TokenService(platform)
-    const sessions = new SessionService(platform)
-    const signIns = new SignInService(platform)
+    const record = createAccessRecord(platform, platform.use(auditSlice))
+    const tokens = new TokenService(platform, record)
+    const sessions = new SessionService(platform, record)
+    const signIns = new SignInService(platform, record)
     const authenticate: Authenticate = async ({ bearer, session }) => {
       if (bearer !== null) return tokens.authenticate(bearer)
       return session === null ? null : sessions.authenticate(session)

@@ -1,9 +1,11 @@
 import type { Principal } from '../../platform/http/principal.ts'
+import type { Transaction } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hashSecret } from '../../platform/secret-hash.ts'
 import { SessionNotFoundError } from './access-errors.ts'
+import type { RecordAccess } from './access-record.ts'
 import { memberPrincipal } from './access-rules.ts'
-import { findMember } from './member-store.ts'
+import { findMember, type MemberRow } from './member-store.ts'
 import {
   findSessionByHash,
   insertSession,
@@ -21,9 +23,11 @@ export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
 /** Browser sessions: a random secret in a cookie, its hash in the database. */
 export class SessionService {
   private readonly platform: Platform
+  private readonly record: RecordAccess
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, record: RecordAccess) {
     this.platform = platform
+    this.record = record
   }
 
   async authenticate(secret: string): Promise<Principal | null> {
@@ -39,19 +43,26 @@ export class SessionService {
   }
 
   /** Starts a session; gives the secret for the cookie. */
-  async start(memberId: string, userAgent: string): Promise<string> {
-    const { database, clock, ids } = this.platform
+  async start(tx: Transaction, member: MemberRow, userAgent: string): Promise<string> {
+    const { clock, ids } = this.platform
     const secret = ids.secret(SECRET_BYTES)
     const now = clock.now()
-    await removeExpiredSessions(database.pool, now)
-    await insertSession(database.pool, {
-      id: ids.id(),
-      member_id: memberId,
+    const id = ids.id()
+    await removeExpiredSessions(tx, now)
+    await insertSession(tx, {
+      id,
+      member_id: member.id,
       hash: hashSecret(secret),
       user_agent: userAgent.slice(0, 200),
       created_at: now,
       expires_at: now + SESSION_LIFETIME_MS,
       last_used_at: now,
+    })
+    await this.record(tx, {
+      actor: memberPrincipal(member),
+      action: 'session.started',
+      subject: { kind: 'session', key: id },
+      sentence: 'Signed in with a sign-in link',
     })
     return secret
   }
@@ -66,7 +77,12 @@ export class SessionService {
     return sessionsOf(this.platform.database.pool, memberId, this.platform.clock.now())
   }
 
-  async end(memberId: string, id: string): Promise<void> {
-    if (!(await removeSession(this.platform.database.pool, memberId, id))) throw new SessionNotFoundError(id)
+  /** Ends a session of the principal's member. */
+  async end(principal: Principal, id: string): Promise<void> {
+    await this.platform.database.transaction(async (tx) => {
+      if (!(await removeSession(tx, principal.memberId, id))) throw new SessionNotFoundError(id)
+      const subject = { kind: 'session' as const, key: id }
+      await this.record(tx, { actor: principal, action: 'session.ended', subject, sentence: 'Ended a session' })
+    })
   }
 }

@@ -1,6 +1,9 @@
+import type { Transaction } from '../../platform/database/database.ts'
+import { system } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hashSecret } from '../../platform/secret-hash.ts'
 import { SignInLinkInvalidError } from './access-errors.ts'
+import type { Actor, RecordAccess } from './access-record.ts'
 import {
   findMember,
   hasSessions,
@@ -20,9 +23,11 @@ export type SignInParts = Pick<Platform, 'database' | 'ids' | 'clock'>
 /** The administrator and the one-time links with which they sign in. */
 export class SignInService {
   private readonly platform: SignInParts
+  private readonly record: RecordAccess
 
-  constructor(platform: SignInParts) {
+  constructor(platform: SignInParts, record: RecordAccess) {
     this.platform = platform
+    this.record = record
   }
 
   /** The first member, made when there is none. */
@@ -34,6 +39,9 @@ export class SignInService {
       if (existing !== undefined) return existing
       const member = { id: ids.id(), name: 'Administrator', created_at: clock.now() }
       await insertMember(tx, member)
+      const subject = { kind: 'member' as const, key: member.id }
+      const sentence = 'Created the first member, an administrator'
+      await this.record(tx, { actor: system, action: 'member.created', subject, sentence })
       return member
     })
   }
@@ -44,20 +52,24 @@ export class SignInService {
   }
 
   /** Makes a link for the administrator and ends the one before. Gives its secret; only a hash is stored. */
-  async createLink(): Promise<string> {
+  async createLink(actor: Actor = system): Promise<string> {
     const { database, ids, clock } = this.platform
     const { id } = await this.administrator()
     const secret = ids.secret(SECRET_BYTES)
     const link = { hash: hashSecret(secret), member_id: id, expires_at: clock.now() + LINK_LIFETIME_MS }
-    await database.transaction((tx) => replaceSignInLink(tx, link))
+    await database.transaction(async (tx) => {
+      await replaceSignInLink(tx, link)
+      const subject = { kind: 'sign-in-link' as const, key: id }
+      const sentence = 'Made a sign-in link for the administrator'
+      await this.record(tx, { actor, action: 'sign-in-link.created', subject, sentence })
+    })
     return secret
   }
 
   /** Uses a link up; gives its member. */
-  async useLink(secret: string): Promise<MemberRow> {
-    const { database, clock } = this.platform
-    const memberId = await takeSignInLink(database.pool, hashSecret(secret), clock.now())
-    const member = memberId === undefined ? undefined : await findMember(database.pool, memberId)
+  async useLink(tx: Transaction, secret: string): Promise<MemberRow> {
+    const memberId = await takeSignInLink(tx, hashSecret(secret), this.platform.clock.now())
+    const member = memberId === undefined ? undefined : await findMember(tx, memberId)
     if (member === undefined) throw new SignInLinkInvalidError()
     return member
   }

@@ -1,9 +1,10 @@
 import type { Action } from '@guidon/api'
-import type { Principal } from '../../platform/http/principal.ts'
+import { system, type Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hashSecret } from '../../platform/secret-hash.ts'
 import { ForbiddenError } from '../../platform/http/http-errors.ts'
 import { TokenNotFoundError } from './access-errors.ts'
+import type { Actor, RecordAccess } from './access-record.ts'
 import { tokenPrincipal } from './access-rules.ts'
 import { findTokenByHash, insertToken, removeToken, tokensOf, touchToken, type TokenRow } from './token-store.ts'
 
@@ -19,9 +20,11 @@ export interface NewToken {
 
 export class TokenService {
   private readonly platform: Platform
+  private readonly record: RecordAccess
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, record: RecordAccess) {
     this.platform = platform
+    this.record = record
   }
 
   /** Who sends this secret; `null` when no valid token has it. */
@@ -37,7 +40,7 @@ export class TokenService {
   }
 
   /** Makes a token for the member; the secret is not stored and cannot be shown again. */
-  async create(memberId: string, token: NewToken): Promise<{ row: TokenRow; secret: string }> {
+  async create(memberId: string, token: NewToken, actor: Actor = system): Promise<{ row: TokenRow; secret: string }> {
     const secret = `gdn_${this.platform.ids.secret(SECRET_BYTES)}`
     const row: TokenRow = {
       id: this.platform.ids.id(),
@@ -49,7 +52,11 @@ export class TokenService {
       expires_at: token.expiresAt,
       last_used_at: null,
     }
-    await insertToken(this.platform.database.pool, row)
+    await this.platform.database.transaction(async (tx) => {
+      await insertToken(tx, row)
+      const sentence = `Created token "${row.name}" for ${row.actions?.join(', ') ?? 'everything'}`
+      await this.record(tx, { actor, action: 'token.created', subject: { kind: 'token', key: row.id }, sentence })
+    })
     return { row, secret }
   }
 
@@ -57,14 +64,20 @@ export class TokenService {
   async createFor(principal: Principal, token: NewToken): Promise<{ row: TokenRow; secret: string }> {
     const tooMuch = token.actions?.find((action) => !principal.can(action))
     if (tooMuch !== undefined) throw new ForbiddenError(principal.name, tooMuch)
-    return this.create(principal.memberId, { ...token, actions: token.actions ?? principal.actions })
+    return this.create(principal.memberId, { ...token, actions: token.actions ?? principal.actions }, principal)
   }
 
   list(memberId: string): Promise<TokenRow[]> {
     return tokensOf(this.platform.database.pool, memberId)
   }
 
-  async delete(memberId: string, id: string): Promise<void> {
-    if (!(await removeToken(this.platform.database.pool, memberId, id))) throw new TokenNotFoundError(id)
+  /** Ends a token of the principal's member. */
+  async delete(principal: Principal, id: string): Promise<void> {
+    await this.platform.database.transaction(async (tx) => {
+      const name = await removeToken(tx, principal.memberId, id)
+      if (name === undefined) throw new TokenNotFoundError(id)
+      const subject = { kind: 'token' as const, key: id }
+      await this.record(tx, { actor: principal, action: 'token.deleted', subject, sentence: `Deleted token "${name}"` })
+    })
   }
 }

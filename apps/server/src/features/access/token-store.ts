@@ -25,12 +25,14 @@ export async function touchToken(db: Queryable, id: string, usedAt: number): Pro
   await db.withTables<AccessTables>().updateTable('tokens').set({ last_used_at: usedAt }).where('id', '=', id).execute()
 }
 
-export async function removeToken(db: Queryable, memberId: string, id: string): Promise<boolean> {
-  const result = await db
+/** Gives the name of the token; `undefined` when the member has none of this id. */
+export async function removeToken(db: Queryable, memberId: string, id: string): Promise<string | undefined> {
+  const row = await db
     .withTables<AccessTables>()
     .deleteFrom('tokens')
     .where('id', '=', id)
     .where('member_id', '=', memberId)
+    .returning('name')
     .executeTakeFirst()
-  return result.numDeletedRows > 0n
+  return row?.name
 }

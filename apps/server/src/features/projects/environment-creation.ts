@@ -34,12 +34,6 @@ export async function writeEnvironment(
   await writeKey(platform, tx, { environmentId: id, kind: 'sdk' })
   await writeKey(platform, tx, { environmentId: id, kind: 'mobile' })
   await createPublishedEnvironment(tx, id)
-  await platform.events.record(tx, {
-    type: 'environment.created',
-    projectId: project.id,
-    environmentId: id,
-    data: { key: environment.key },
-  })
   return (await findEnvironment(tx, project.key, environment.key))!
 }
 

@@ -6,6 +6,8 @@ import { writeEnvironment, writeKey } from './environment-creation.ts'
 import { ENVIRONMENTS_NOTICE, type EnvironmentDirectory } from './environment-directory.ts'
 import { expireKeys, validKeys, type EnvironmentKeyRow } from './environment-key-store.ts'
 import { changeEnvironment, environmentsOf, findEnvironment, type EnvironmentSettings } from './environment-store.ts'
+import { describeSettings } from './environment-description.ts'
+import type { Actor, RecordDeed } from './project-record.ts'
 import { findProject, lockProject } from './project-store.ts'
 import { EnvironmentNotFoundError, ProjectNotFoundError } from './projects-errors.ts'
 import type { EnvironmentCreatedHook, NewEnvironment } from './projects-service.ts'
@@ -13,11 +15,13 @@ import type { EnvironmentCreatedHook, NewEnvironment } from './projects-service.
 export class EnvironmentService {
   private readonly platform: Platform
   private readonly directory: EnvironmentDirectory
+  private readonly record: RecordDeed
   private readonly createdHooks: EnvironmentCreatedHook[] = []
 
-  constructor(platform: Platform, directory: EnvironmentDirectory) {
+  constructor(platform: Platform, directory: EnvironmentDirectory, record: RecordDeed) {
     this.platform = platform
     this.directory = directory
+    this.record = record
   }
 
   onCreated(hook: EnvironmentCreatedHook): void {
@@ -36,12 +40,12 @@ export class EnvironmentService {
     return environmentsOf(db ?? this.platform.database.pool, projectId)
   }
 
-  async create(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef> {
+  async create(projectKey: string, environment: NewEnvironment, actor: Actor): Promise<EnvironmentRef> {
     const created = await this.platform.database.transaction(async (tx) => {
       const project = await lockProject(tx, projectKey)
       if (project === undefined) throw new ProjectNotFoundError(projectKey)
       const { length: position } = await environmentsOf(tx, project.id)
-      return this.write(tx, { project, position, environment })
+      return this.write(tx, { project, position, environment, actor })
     })
     await this.directory.refresh()
     return created
@@ -50,15 +54,21 @@ export class EnvironmentService {
   /** As part of a larger transaction. */
   async write(
     tx: Transaction,
-    parts: { project: ProjectRef; position: number; environment: NewEnvironment },
+    { actor, ...parts }: { project: ProjectRef; position: number; environment: NewEnvironment; actor: Actor },
   ): Promise<EnvironmentRef> {
     const environment = await writeEnvironment(this.platform, tx, parts)
+    const sentences = [`Created environment "${environment.key}"`]
+    await this.record(tx, { actor, action: 'environment.created', subject: environment, sentences })
     for (const hook of this.createdHooks) await hook(tx, environment)
     return environment
   }
 
-  async update(projectKey: string, key: string, settings: EnvironmentSettings): Promise<EnvironmentRef> {
-    await this.platform.database.transaction(async (tx) => {
+  async update(
+    { projectKey, key }: EnvironmentRef,
+    settings: EnvironmentSettings,
+    actor: Actor,
+  ): Promise<EnvironmentRef> {
+    const updated = await this.platform.database.transaction(async (tx) => {
       const project = await lockProject(tx, projectKey)
       if (project === undefined) throw new ProjectNotFoundError(projectKey)
       const siblings = await environmentsOf(tx, project.id)
@@ -67,10 +77,15 @@ export class EnvironmentService {
       const { position, ...others } = settings
       await changeEnvironment(tx, environment.id, others)
       if (position !== undefined) await this.move(tx, siblings, { environment, position })
-      await this.announce(tx, 'environment.updated', environment)
+      const subject = (await findEnvironment(tx, projectKey, key))!
+      const sentences = describeSettings(environment, subject)
+      if (sentences.length === 0) return subject
+      await this.record(tx, { actor, action: 'environment.updated', subject, sentences })
+      await sendNotice(tx, { topic: ENVIRONMENTS_NOTICE, payload: null })
+      return subject
     })
     await this.directory.refresh()
-    return this.byKey(projectKey, key)
+    return updated
   }
 
   async keys(environment: EnvironmentRef): Promise<{ row: EnvironmentKeyRow; value: string }[]> {
@@ -83,12 +98,15 @@ export class EnvironmentService {
   async rotateKey(
     environment: EnvironmentRef,
     { kind, overlapSeconds }: { kind: Credential['kind']; overlapSeconds: number },
+    actor: Actor,
   ): Promise<{ row: EnvironmentKeyRow; value: string }> {
     const { database, clock } = this.platform
     const environmentId = environment.id
     const created = await database.transaction(async (tx) => {
       await expireKeys(tx, { environmentId, kind, expiresAt: clock.now() + overlapSeconds * 1000 })
-      await this.announce(tx, 'key.rotated', environment)
+      const name = kind === 'sdk' ? 'SDK key' : 'mobile key'
+      const sentences = [`Made a new ${name}; those before it end after ${overlapSeconds} s`]
+      await this.record(tx, { actor, action: 'key.rotated', subject: environment, sentences })
       return writeKey(this.platform, tx, { environmentId, kind })
     })
     await this.directory.refresh()
@@ -103,11 +121,5 @@ export class EnvironmentService {
     const order = siblings.filter((one) => one.id !== environment.id)
     order.splice(position, 0, environment)
     for (const [index, { id }] of order.entries()) await changeEnvironment(tx, id, { position: index })
-  }
-
-  private async announce(tx: Transaction, type: string, environment: EnvironmentRef): Promise<void> {
-    const { id, projectId, key } = environment
-    await this.platform.events.record(tx, { type, projectId, environmentId: id, data: { key } })
-    await sendNotice(tx, { topic: ENVIRONMENTS_NOTICE, payload: null })
   }
 }

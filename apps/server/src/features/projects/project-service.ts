@@ -7,9 +7,11 @@ import {
   findProject,
   insertProject,
   listProjects,
+  lockProject,
   renameProject,
   type CountedProjectRow,
 } from './project-store.ts'
+import type { Actor, RecordDeed } from './project-record.ts'
 import { ProjectExistsError, ProjectNotFoundError } from './projects-errors.ts'
 import type { NewEnvironment, NewProject } from './projects-service.ts'
 
@@ -19,28 +21,40 @@ const DEFAULT_ENVIRONMENTS: readonly NewEnvironment[] = [
   { key: 'production', name: 'Production', isCritical: true },
 ]
 
+interface ProjectServiceParts {
+  readonly directory: EnvironmentDirectory
+  readonly environments: EnvironmentService
+  readonly record: RecordDeed
+}
+
 export class ProjectService {
   private readonly platform: Platform
   private readonly directory: EnvironmentDirectory
   private readonly environments: EnvironmentService
+  private readonly record: RecordDeed
 
-  constructor(platform: Platform, directory: EnvironmentDirectory, environments: EnvironmentService) {
+  constructor(platform: Platform, { directory, environments, record }: ProjectServiceParts) {
     this.platform = platform
     this.directory = directory
     this.environments = environments
+    this.record = record
   }
 
-  async create({ key, name, environments = DEFAULT_ENVIRONMENTS }: NewProject): Promise<ProjectRef> {
+  async create({ key, name, environments = DEFAULT_ENVIRONMENTS }: NewProject, actor: Actor): Promise<ProjectRef> {
     const { database, ids, clock } = this.platform
     const project = { id: ids.id(), key, name }
     await database.transaction(async (tx) => {
       const isNew = await insertProject(tx, { ...project, created_at: clock.now() })
       if (!isNew) throw new ProjectExistsError(key)
+      await this.record(tx, {
+        actor,
+        action: 'project.created',
+        subject: project,
+        sentences: [`Created project "${key}"`],
+      })
       for (const [position, environment] of environments.entries()) {
-        await this.environments.write(tx, { project, position, environment })
+        await this.environments.write(tx, { project, position, environment, actor })
       }
-      const { id: projectId } = project
-      await this.platform.events.record(tx, { type: 'project.created', projectId, environmentId: null, data: { key } })
     })
     await this.directory.refresh()
     return project
@@ -66,12 +80,14 @@ export class ProjectService {
     return listProjects(this.platform.database.pool, after, limit)
   }
 
-  async rename(key: string, name: string): Promise<CountedProjectRow> {
-    const project = await this.byKey(key)
+  async rename(key: string, name: string, actor: Actor): Promise<CountedProjectRow> {
     await this.platform.database.transaction(async (tx) => {
+      const subject = await lockProject(tx, key)
+      if (subject === undefined) throw new ProjectNotFoundError(key)
+      if (subject.name === name) return
       await renameProject(tx, key, name)
-      const event = { type: 'project.updated', projectId: project.id, environmentId: null, data: { key } }
-      await this.platform.events.record(tx, event)
+      const sentences = [`Renamed from "${subject.name}" to "${name}"`]
+      await this.record(tx, { actor, action: 'project.updated', subject, sentences })
     })
     return this.get(key)
   }

@@ -33,12 +33,14 @@ export function projectRoutes({ projects }: ProjectsRouteParts): BoundRoute[] {
       const items = rows.slice(0, query.limit).map(presentProject)
       return { items, page: { next: rows.length > query.limit ? items.at(-1)!.key : null } }
     }),
-    handle(createProject, async ({ body }) => {
-      await projects.create(body)
+    handle(createProject, async ({ body, principal }) => {
+      await projects.create(body, principal)
       return presentProject(await projects.get(body.key))
     }),
     handle(getProject, async ({ params }) => presentProject(await projects.get(params.project))),
-    handle(updateProject, async ({ params, body }) => presentProject(await projects.rename(params.project, body.name))),
+    handle(updateProject, async ({ params, body, principal }) =>
+      presentProject(await projects.rename(params.project, body.name, principal)),
+    ),
   ]
 }
 
@@ -50,18 +52,18 @@ export function environmentRoutes({ projects, environments }: ProjectsRouteParts
       const project = await projects.byKey(params.project)
       return { items: (await environments.ofProject(project.id)).map(presentEnvironment) }
     }),
-    handle(createEnvironment, async ({ params, body }) =>
-      presentEnvironment(await environments.create(params.project, body)),
+    handle(createEnvironment, async ({ params, body, principal }) =>
+      presentEnvironment(await environments.create(params.project, body, principal)),
     ),
     handle(getEnvironment, async ({ params }) => presentEnvironment(await named(params))),
-    handle(updateEnvironment, async ({ params, body }) =>
-      presentEnvironment(await environments.update(params.project, params.environment, toSettings(body))),
+    handle(updateEnvironment, async ({ params, body, principal }) =>
+      presentEnvironment(await environments.update(await named(params), toSettings(body), principal)),
     ),
     handle(listEnvironmentKeys, async ({ params }) => ({
       items: (await environments.keys(await named(params))).map(presentKey),
     })),
-    handle(rotateEnvironmentKey, async ({ params, body }) =>
-      presentKey(await environments.rotateKey(await named(params), body)),
+    handle(rotateEnvironmentKey, async ({ params, body, principal }) =>
+      presentKey(await environments.rotateKey(await named(params), body, principal)),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import type { Actor } from './project-record.ts'
 import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
 
 export interface NewEnvironment {
@@ -28,8 +29,10 @@ export interface ProjectsService {
   /** In their order; with a transaction, as that sees them. */
   environmentsOf(projectId: string, db?: Queryable): Promise<EnvironmentRef[]>
   hasProjects(): Promise<boolean>
-  createProject(project: NewProject): Promise<ProjectRef>
-  createEnvironment(projectKey: string, environment: NewEnvironment): Promise<EnvironmentRef>
+  /** `actor` is who does it. @default the server itself */
+  createProject(project: NewProject, actor?: Actor): Promise<ProjectRef>
+  /** `actor` is who does it. @default the server itself */
+  createEnvironment(projectKey: string, environment: NewEnvironment, actor?: Actor): Promise<EnvironmentRef>
   /** Call while slices are created. */
   onEnvironmentCreated(hook: EnvironmentCreatedHook): void
 

@@ -1,7 +1,10 @@
+import { system } from '../../platform/http/principal.ts'
 import { defineSlice } from '../../platform/slice.ts'
+import { auditSlice } from '../audit/index.ts'
 import { EnvironmentDirectory } from './environment-directory.ts'
 import { EnvironmentService } from './environment-service.ts'
 import { ProjectService } from './project-service.ts'
+import { createProjectRecord } from './project-record.ts'
 import { environmentRoutes, projectRoutes } from './projects-routes.ts'
 import type { ProjectsService } from './projects-service.ts'
 import { projectsTables } from './upgrades/projects-001-tables.ts'
@@ -11,8 +14,9 @@ export const projectsSlice = defineSlice<ProjectsService>({
   upgrades: [projectsTables],
   create(platform) {
     const directory = new EnvironmentDirectory(platform)
-    const environments = new EnvironmentService(platform, directory)
-    const projects = new ProjectService(platform, directory, environments)
+    const record = createProjectRecord(platform, platform.use(auditSlice))
+    const environments = new EnvironmentService(platform, directory, record)
+    const projects = new ProjectService(platform, { directory, environments, record })
     const parts = { projects, environments }
     return {
       service: {
@@ -20,8 +24,9 @@ export const projectsSlice = defineSlice<ProjectsService>({
         environmentByKey: (projectKey, key) => environments.byKey(projectKey, key),
         environmentsOf: (projectId, db) => environments.ofProject(projectId, db),
         hasProjects: () => projects.exist(),
-        createProject: (project) => projects.create(project),
-        createEnvironment: (projectKey, environment) => environments.create(projectKey, environment),
+        createProject: (project, actor = system) => projects.create(project, actor),
+        createEnvironment: (projectKey, environment, actor = system) =>
+          environments.create(projectKey, environment, actor),
         onEnvironmentCreated: (hook) => environments.onCreated(hook),
         environmentById: (id) => directory.environmentById(id),
         readEnvironmentById: (id) => directory.readEnvironmentById(id),
