@@ -1,0 +1,93 @@
+import {
+  createEnvironment,
+  createFlag,
+  exportProject,
+  importProject,
+  listFlags,
+  planChange,
+  type Operation,
+} from '@guidon/api'
+import { startGuidon, type Guidon } from './support/guidon.ts'
+import { count, percentile, report } from './support/report.ts'
+import { flip } from './support/seed-guidon.ts'
+
+/**
+ * What people do in a large project: list and search 10,000 flags in three environments, plan a change and apply it.
+ * One caller, over HTTP, through the typed client.
+ */
+const FLAGS = 10_000
+const ROUNDS = 100
+const WORDS = ['checkout', 'search', 'billing', 'profile', 'mobile', 'report', 'export', 'invite']
+
+/** Imports copies of one flag: the quickest way to many. */
+async function seed({ client, project: { key } }: Guidon): Promise<void> {
+  const params = { project: key }
+  for (const name of ['staging', 'development']) {
+    await client.call(createEnvironment, { params, body: { key: name, name } })
+  }
+  await client.call(createFlag, { params, body: { key: 'flag-0' } })
+  const document = await client.call(exportProject, { params })
+  const [flag] = document.flags
+  const flags = Array.from({ length: FLAGS }, (_, index) => ({
+    ...flag!,
+    definition: {
+      ...flag!.definition,
+      key: `flag-${index}`,
+      name: `Flag ${index} of ${WORDS[index % WORDS.length]!}`,
+      tags: [WORDS[index % WORDS.length]!, `team-${index % 20}`],
+    },
+  }))
+  await client.call(importProject, { params, body: { document: { ...document, flags } } })
+}
+
+/** Milliseconds that each round took, ascending. */
+async function time(work: (round: number) => Promise<unknown>): Promise<number[]> {
+  const took: number[] = []
+  for (let round = -20; round < ROUNDS; round += 1) {
+    const startedAt = performance.now()
+    await work(round)
+    if (round >= 0) took.push(performance.now() - startedAt)
+  }
+  return took.sort((a, b) => a - b)
+}
+
+const guidon = await startGuidon()
+await seed(guidon)
+const { client, environment } = guidon
+const params = { project: guidon.project.key }
+const operation: Operation = {
+  subject: { kind: 'flag', key: 'flag-7', environment: environment.key },
+  instructions: [{ kind: 'turnFlagOn' }],
+}
+const list = (query: object): Promise<unknown> => client.call(listFlags, { params, query: { limit: 200, ...query } })
+
+const listed = await time(() => list({ counts: true }))
+const searched = await time((round) => list({ search: `${round % 90} of check`, counts: true }))
+const narrowed = await time(() => list({ state: 'off', environment: environment.key, tag: 'team-3', counts: true }))
+const planned = await time(() => client.call(planChange, { params, body: { operations: [operation] } }))
+const applied = await time((round) => flip(guidon, `flag-${Math.abs(round) % 10}`, round % 20 < 10))
+await guidon.close()
+
+const row = (name: string, ms: readonly number[]): string[] => [
+  name,
+  ...[0.5, 0.95, 0.99].map((share) => percentile(ms, share).toFixed(1)),
+]
+const ms = (value: number): string => `${value.toFixed(1)} ms`
+
+report({
+  name: 'flag-list',
+  title: `Lists and changes with ${count(FLAGS)} flags in 3 environments`,
+  columns: ['', 'p50 ms', 'p95 ms', 'p99 ms'],
+  rows: [
+    row('list of 200 rows with counts', listed),
+    row('search with counts', searched),
+    row('list narrowed by state and tag, with counts', narrowed),
+    row('plan of a change', planned),
+    row('change applied and served', applied),
+  ],
+  verdicts: [
+    { goal: 'a list of 200 rows with counts within 60 ms (p95)', value: percentile(listed, 0.95), most: 60 },
+    { goal: 'a search within 100 ms (p95)', value: percentile(searched, 0.95), most: 100 },
+    { goal: 'a change applied within 8 ms (p50)', value: percentile(applied, 0.5), most: 8 },
+  ].map(({ goal, value, most }) => ({ goal, measured: ms(value), isMet: value <= most })),
+})
