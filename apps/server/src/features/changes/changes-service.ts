@@ -1,7 +1,7 @@
 import type { Change, ChangePlan, Operation } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import { lockProjectContent } from '../flags/index.ts'
-import type { ProjectRef, ProjectsService } from '../projects/index.ts'
+import type { EnvironmentRef, ProjectRef, ProjectsService } from '../projects/index.ts'
 import type { PublishingService } from '../publishing/index.ts'
 import { decide, splitBlocking, type Consent } from './change-checks.ts'
 import { differencesOf, sentencesOf } from './change-description.ts'
@@ -47,17 +47,22 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
   const { projects } = parts
   const { database } = parts.platform
 
-  const assertEnvironments = async (projectKey: string, operations: readonly Operation[]): Promise<void> => {
-    for (const key of new Set(operations.map(({ subject }) => subject.environment))) {
-      if (key !== undefined) await projects.environmentByKey(projectKey, key)
-    }
+  /** Throws `environment_not_found` for one that an operation names and the project does not have. */
+  const assertEnvironments = async (
+    project: ProjectRef,
+    environments: readonly EnvironmentRef[],
+    operations: readonly Operation[],
+  ): Promise<void> => {
+    const known = new Set(environments.map(({ key }) => key))
+    const unknown = operations.find(({ subject: { environment } }) => environment && !known.has(environment))
+    if (unknown !== undefined) await projects.environmentByKey(project.key, unknown.subject.environment!)
   }
 
   return {
     async plan(projectKey, { operations, ...consent }) {
       const project = await projects.projectByKey(projectKey)
-      await assertEnvironments(projectKey, operations)
       const environments = await projects.environmentsOf(project.id)
+      await assertEnvironments(project, environments, operations)
       const prepared = await prepareChange(database.pool, { project, environments, operations, consent })
       return {
         operations: [...prepared.operations],
@@ -71,9 +76,8 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
 
     async apply(projectKey, { operations, ...consent }, actor) {
       const project = await projects.projectByKey(projectKey)
-      await assertEnvironments(projectKey, operations)
-      return write(parts, project, async (tx) => {
-        const environments = await projects.environmentsOf(project.id, tx)
+      return write(parts, project, async (tx, environments) => {
+        await assertEnvironments(project, environments, operations)
         const prepared = await prepareChange(tx, { project, environments, operations, consent })
         assertApplicable(prepared)
         return recordChange(parts, tx, { toRecord: prepared, authorship: authorshipOf(actor, consent) })
@@ -82,11 +86,11 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
 
     async revert(projectKey, id, { consent, actor }) {
       const project = await projects.projectByKey(projectKey)
-      return write(parts, project, async (tx) => {
+      return write(parts, project, async (tx, environments) => {
         const change = await readChange(tx, project.id, id)
         if (change === undefined) throw new ChangeNotFoundError(projectKey, id)
         if (change.reverted_by !== null) throw new ChangeAlreadyRevertedError(id, change.reverted_by)
-        const prepared = await prepareUndo(parts, tx, { project, change, consent })
+        const prepared = await prepareUndo(tx, { project, environments, change, consent })
         assertApplicable(prepared)
         const authorship = { ...authorshipOf(actor, consent), reverts: id }
         const undo = await recordChange(parts, tx, { toRecord: prepared, authorship })
@@ -101,28 +105,25 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
 async function write(
   parts: ChangesServiceParts,
   project: ProjectRef,
-  work: (tx: Transaction) => Promise<StoredChange>,
+  work: (tx: Transaction, environments: readonly EnvironmentRef[]) => Promise<StoredChange>,
 ): Promise<Change> {
-  const stored = await parts.platform.database.transaction(async (tx) => {
+  const { stored, environments } = await parts.platform.database.transaction(async (tx) => {
     await lockProjectContent(tx, project.id)
-    return work(tx)
+    const environments = await parts.projects.environmentsOf(project.id, tx)
+    return { stored: await work(tx, environments), environments }
   })
-  await untilServed(parts, project, stored.published)
+  await untilServed(parts.publishing, environments, stored.published)
   return presentChange(stored)
 }
 
 interface Undo {
   readonly project: ProjectRef
+  readonly environments: readonly EnvironmentRef[]
   readonly change: StoredChange
   readonly consent: Consent
 }
 
-async function prepareUndo(
-  { projects }: ChangesServiceParts,
-  tx: Transaction,
-  { project, change, consent }: Undo,
-): Promise<PreparedChange> {
-  const environments = await projects.environmentsOf(project.id, tx)
+async function prepareUndo(tx: Transaction, { project, environments, change, consent }: Undo): Promise<PreparedChange> {
   const operations = change.inverse.map(({ subject, instructions }) => ({ subject, instructions }))
   const refuse = async (subject: Operation['subject']): Promise<RevertConflictError> =>
     new RevertConflictError(subject, await readLastChangeOf(tx, project.id, subject))

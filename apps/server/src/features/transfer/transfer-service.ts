@@ -64,7 +64,9 @@ export function createTransferService(parts: TransferServiceParts): TransferServ
         await lockProjectContent(tx, project.id)
         return importInto(parts, tx, job)
       })
-      if (change !== null) await untilServed(parts, project, change.published)
+      if (change !== null) {
+        await untilServed(parts.publishing, await parts.projects.environmentsOf(project.id), change.published)
+      }
       return { ...report, dryRun, changeId: change?.id ?? null }
     },
   }
