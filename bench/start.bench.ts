@@ -10,7 +10,7 @@ import { percentile, ratio, report } from './support/report.ts'
 import { startUnleash } from './support/unleash.ts'
 
 /** From an empty folder, and again, to the first answer; then memory at rest, the built-in PostgreSQL included. */
-const MAIN = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../apps/server/bin/guidon-server.js', import.meta.url))
 const RUNS = 5
 const PORT = 7399
 const URL_OF_SERVER = `http://127.0.0.1:${PORT}`
