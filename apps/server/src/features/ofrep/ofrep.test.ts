@@ -33,6 +33,11 @@ function post(path: string, body: unknown = USER, { token = environment.sdkKey, 
 }
 
 describe('one flag', () => {
+  test('is found by a key that the provider did not encode', async () => {
+    await environment.publish(flagItem('50%off/x y'))
+    for (const path of ['/50%off/x%20y', '/50%25off%2Fx%20y']) expect((await post(path)).status).toBe(200)
+  })
+
   test('is evaluated for the context', async () => {
     await environment.publish(flagItem('a', { targets: [{ variation: 1, values: ['u2'] }] }))
     const response = await post('/a')

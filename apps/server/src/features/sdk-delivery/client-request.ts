@@ -9,9 +9,9 @@ export interface RequestedContext {
   readonly text: string
 }
 
-/** From the end of the path (GET) or from the body (REPORT). */
+/** From the end of the path (GET) or from the body (REPORT, POST). */
 export function requestedContext(request: FastifyRequest): RequestedContext {
-  return request.method === 'REPORT' ? fromBody(request) : fromPath(request)
+  return request.method === 'GET' ? fromPath(request) : fromBody(request)
 }
 
 function fromPath({ params }: FastifyRequest): RequestedContext {

@@ -115,6 +115,41 @@ describe('a poll for evaluations', () => {
   })
 })
 
+describe('a bootstrap payload', () => {
+  const byServer = () => ({ authorization: environment.sdkKey, 'content-type': 'application/json' })
+  const state = { variation: 0, version: 1 }
+
+  test('holds what browsers may see, in the form of allFlagsState', async () => {
+    await environment.publish(flagItem('open'), flagItem('mobile', mobileOnly))
+    const expected = { open: true, $flagsState: { open: state }, $valid: true }
+    const answers = [
+      await environment.get(`/sdk/bootstrap/contexts/${encoded}`),
+      await report('/sdk/bootstrap', JSON.stringify(USER), byServer()),
+      await fetch(`${environment.url}/sdk/bootstrap`, {
+        method: 'POST',
+        body: JSON.stringify(USER),
+        headers: byServer(),
+      }),
+    ]
+    for (const answer of answers) expect(await answer.json()).toEqual(expected)
+  })
+
+  test('holds reasons when asked, or no details that no event needs', async () => {
+    await environment.publish(flagItem('a'))
+    const ask = async (query: string) => {
+      const answer = await environment.get(`/sdk/bootstrap/contexts/${encoded}?${query}`)
+      return ((await answer.json()) as { $flagsState: { a: unknown } }).$flagsState.a
+    }
+    expect(await ask('withReasons=true')).toEqual({ ...state, reason: { kind: 'FALLTHROUGH' } })
+    expect(await ask('detailsOnlyForTrackedFlags=true')).toEqual({ variation: 0 })
+  })
+
+  test('is for servers only', async () => {
+    const answer = await environment.get(`/sdk/bootstrap/contexts/${encoded}`, byMobile())
+    expect(answer.status).toBe(401)
+  })
+})
+
 describe('a request that cannot be answered', () => {
   test.each([
     ['no base64', 'ää'],

@@ -1,4 +1,4 @@
-import { encodeClientFlags, encodeClientPut, PING_EVENT } from '@guidon/launchdarkly'
+import { encodeBootstrap, encodeClientFlags, encodeClientPut, PING_EVENT } from '@guidon/launchdarkly'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowOtherOrigins, identityOf, type SdkGrant } from '../sdk-access/index.ts'
 import { evaluateVisible } from './client-evaluation.ts'
@@ -57,6 +57,9 @@ export function clientRoutes(app: FastifyInstance, parts: DeliveryParts): void {
     reportStreams: [],
     pings: [],
   })
+  const bootstrap = (request: FastifyRequest, reply: FastifyReply) => answerBootstrap(parts, request, reply)
+  app.get('/sdk/bootstrap/contexts/*', bootstrap)
+  app.route({ method: ['POST', 'REPORT'], url: '/sdk/bootstrap', handler: bootstrap })
 }
 
 function familyRoutes(app: FastifyInstance, parts: DeliveryParts, family: Family): void {
@@ -85,6 +88,24 @@ async function answerPoll(
   if (answersUnchanged(request, reply, etag)) return reply
   const evaluations = evaluateVisible(environment.compiled, { context, audience })
   return answerBody(reply, encodeClientFlags(evaluations, { environmentVersion: environment.version, withReasons }))
+}
+
+/** What a server puts into a page, so that the page's SDK starts without a request: the flags that browsers may see. */
+async function answerBootstrap(
+  { access, clock, recordPoll }: DeliveryParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const grant = await grantClient((from) => access.forServer(from), request, reply)
+  const { context } = requestedContext(request)
+  recordPoll(request, grant.environment.id)
+  const { detailsOnlyForTrackedFlags } = request.query as { detailsOnlyForTrackedFlags?: unknown }
+  const evaluations = evaluateVisible(grant.environment.compiled, { context, audience: 'browser' })
+  const payload = encodeBootstrap(evaluations, clock.now(), {
+    withReasons: wantsReasons(request),
+    detailsOnlyForTrackedFlags: detailsOnlyForTrackedFlags === 'true',
+  })
+  return answerBody(reply.header('cache-control', 'no-store'), payload)
 }
 
 async function answerStream(

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Clock } from '../../platform/clock.ts'
 import type { ProjectsService } from '../projects/index.ts'
 import type { SdkAccess } from '../sdk-access/index.ts'
 import type { EnvironmentPayloads } from './payloads/environment-payloads.ts'
@@ -8,6 +9,7 @@ import type { StreamRegistry } from './streams/stream-registry.ts'
 /** What the routes of this slice work with. */
 export interface DeliveryParts {
   readonly access: SdkAccess
+  readonly clock: Clock
   readonly projects: ProjectsService
   readonly streams: StreamRegistry
   readonly payloads: EnvironmentPayloads

@@ -23,7 +23,7 @@ export interface DeliveryService {
 export const deliverySlice = defineSlice<DeliveryService>({
   name: 'sdk-delivery',
   upgrades: [],
-  create({ use, log, metrics }) {
+  create({ use, clock, log, metrics }) {
     const projects = use(projectsSlice)
     const inventory = use(sdkInventorySlice)
     const streams = new StreamRegistry(inventory)
@@ -35,6 +35,7 @@ export const deliverySlice = defineSlice<DeliveryService>({
     }
     const parts: DeliveryParts = {
       access: createSdkAccess({ projects, publishing: use(publishingSlice) }),
+      clock,
       projects,
       streams,
       payloads: createEnvironmentPayloads(onMalformed),

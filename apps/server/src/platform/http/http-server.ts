@@ -34,6 +34,7 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
     trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '/' }) => encodeStrayPercents(url),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     http: { maxHeaderSize: MAX_HEADER_BYTES },
     forceCloseConnections: 'idle',
@@ -56,6 +57,11 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
   })
   await app.register(fastifyCookie)
   return app
+}
+
+/** Some OpenFeature providers put flag keys into paths as they are, so that `%` may stand for itself. */
+function encodeStrayPercents(url: string): string {
+  return url.replaceAll(/%(?![0-9A-Fa-f]{2})/g, '%25')
 }
 
 function endStreamsOnClose(app: FastifyInstance): void {
