@@ -26,6 +26,6 @@ async function restart(): Promise<void> {
 
 async function close(): Promise<void> {
   if (running !== first) await running.close()
-  else await first.server.close()
+  await first.close()
   process.exit(0)
 }

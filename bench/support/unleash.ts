@@ -7,6 +7,13 @@ import { databaseUrl, waitForHttp } from './processes.ts'
 const FOLDER = fileURLToPath(new URL('../peers/unleash', import.meta.url))
 const PORT = 4242
 
+/** Its limits per minute would refuse what a benchmark sends. */
+const UNLIMITED = Object.fromEntries(
+  ['REGISTER_CLIENT', 'CLIENT_METRICS', 'REGISTER_FRONTEND', 'FRONTEND_METRICS', 'TOKEN_AUTHENTICATION', 'SDK_API'].map(
+    (name) => [`${name}_RATE_LIMIT_PER_MINUTE`, '1000000000'],
+  ),
+)
+
 /** A running Unleash server of the newest version on npm, with its own database. */
 export interface Unleash {
   readonly url: string
@@ -44,8 +51,10 @@ export async function startUnleash(): Promise<Unleash> {
       CHECK_VERSION: 'false',
       SEND_TELEMETRY: 'false',
       NODE_ENV: 'production',
+      ...UNLIMITED,
     },
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = `http://127.0.0.1:${PORT}`
   await waitForHttp(`${url}/health`)
   return {
