@@ -64,7 +64,7 @@ describe('an entry for client SDKs', () => {
 
   test('is safe under any key', () => {
     const text = encodeClientFlags([evaluated({ key: '__proto__' })], options)
-    expect(text).toBe('{"__proto__":{"value":true,"variation":0,"version":7,"flagVersion":3}}')
+    expect(text).toBe('{"__proto__":{"value":true,"variation":0,"flagVersion":3,"version":7}}')
   })
 })
 

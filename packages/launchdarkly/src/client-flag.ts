@@ -1,4 +1,4 @@
-import { isExperiment, type FlagEvaluation, type Reason } from '@guidon/evaluation'
+import { isExperiment, type Evaluation, type FlagEvaluation, type Reason } from '@guidon/evaluation'
 import type { Flag, Json } from '@guidon/model'
 
 /** One flag's result for one context, as client-side SDKs receive it. Source: LD wire format, `evalx`. */
@@ -57,8 +57,32 @@ export function clientFlag(
 /** All entries as JSON text, by flag key. Written by hand: an object would lose a key named `__proto__`. */
 export function encodeClientFlags(evaluations: Iterable<FlagEvaluation>, options: ClientFlagOptions): string {
   const members: string[] = []
-  for (const evaluation of evaluations) {
-    members.push(`${JSON.stringify(evaluation.flag.key)}:${JSON.stringify(clientFlag(evaluation, options))}`)
-  }
+  for (const evaluation of evaluations) members.push(`${entryText(evaluation, options)}${options.environmentVersion}}`)
   return `{${members.join(',')}}`
+}
+
+interface EntryText {
+  readonly flag: Flag
+  readonly text: string
+}
+
+/** Entries up to the environment's version, by evaluation: a flag gives the same one to all contexts that it serves alike. */
+const plainEntries = new WeakMap<Evaluation, EntryText>()
+const entriesWithReasons = new WeakMap<Evaluation, EntryText>()
+
+function entryText(evaluated: FlagEvaluation, options: ClientFlagOptions): string {
+  const { flag, evaluation, directPrerequisites } = evaluated
+  // Which prerequisites were looked at is the context's affair.
+  if (directPrerequisites.length > 0) return entryUpToVersion(evaluated, options)
+  const entries = options.withReasons ? entriesWithReasons : plainEntries
+  const known = entries.get(evaluation)
+  if (known?.flag === flag) return known.text
+  const text = entryUpToVersion(evaluated, options)
+  entries.set(evaluation, { flag, text })
+  return text
+}
+
+function entryUpToVersion(evaluated: FlagEvaluation, options: ClientFlagOptions): string {
+  const { version: _, ...entry } = clientFlag(evaluated, options)
+  return `${JSON.stringify(evaluated.flag.key)}:${JSON.stringify(entry).slice(0, -1)},"version":`
 }
