@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,scripts,e2e}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // Tests wait for what must happen, not for how soon: on a busy machine a second is short.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
