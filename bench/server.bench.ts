@@ -134,6 +134,14 @@ const LOADS = [
   ['notModified', 'nothing new (304)', 10],
   ['counts', 'evaluation counts posted (10 flags)', 10],
 ] as const
+/** Unleash 7.5.1, against which the goals were set, made 91, 353 and 2,006 requests/s where 8.2.0 is measured here. */
+const WHY_MISSED = {
+  evaluateAll:
+    '500 evaluations take 0.2 ms and their text 0.05 ms, half of the first for SHA-1. The peer has become much faster since the goal was set (91 requests/s).',
+  payload: 'The peer has become faster since the goal was set (353 requests/s).',
+  notModified: 'Bound by HTTP itself; the peer has become faster since the goal was set (2,006 requests/s).',
+  counts: 'Not the same promise: Unleash answers from memory and writes later, Guidon answers after the commit.',
+}
 const visible = [percentile(ours.visibleMs, 0.5), percentile(theirs.visibleMs, 0.5)] as const
 
 report({
@@ -175,12 +183,14 @@ report({
   verdicts: [
     ...LOADS.map(([key, label, goal]) => {
       const factor = ours[key].requestsPerSecond / theirs[key].requestsPerSecond
-      return { goal: `${label}: ≥ ${goal} × Unleash`, measured: `${factor.toFixed(1)} ×`, isMet: factor >= goal }
+      const note = WHY_MISSED[key]
+      return { goal: `${label}: ≥ ${goal} × Unleash`, measured: `${factor.toFixed(1)} ×`, isMet: factor >= goal, note }
     }),
     {
       goal: 'change visible to a reader: p50 ≤ 10 ms over loopback',
       measured: `${visible[0].toFixed(1)} ms`,
       isMet: visible[0] <= 10,
+      note: 'Applying a change takes about 20 statements one after another; the read of all flags is in it, too.',
     },
   ],
   remarks: [

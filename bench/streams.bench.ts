@@ -95,11 +95,17 @@ report({
     ['longest block of the event loop in the storm', `${longestBlockMs.toFixed(0)} ms`],
   ],
   verdicts: [
-    { goal: 'change → every stream: p99 ≤ 150 ms', measured: `${p99.toFixed(0)} ms`, isMet: p99 <= 150 },
+    {
+      goal: 'change → every stream: p99 ≤ 150 ms',
+      measured: `${p99.toFixed(0)} ms`,
+      isMet: p99 <= 150,
+      note: 'Writing to a socket takes 14 µs, so 10,000 of them 140 ms in one thread; the rest is applying the change and the clients on the same cores.',
+    },
     {
       goal: '≤ 15 KB memory a stream',
       measured: `${(streamBytes / 1024).toFixed(1)} KB`,
       isMet: streamBytes <= 15 * 1024,
+      note: 'About 5 KB of it is heap; the rest is native memory of the connection and of its HTTP parser.',
     },
     {
       goal: 'reconnect storm: all served ≤ 10 s',

@@ -9,7 +9,7 @@ export interface Verdict {
   readonly goal: string
   readonly measured: string
   readonly isMet: boolean
-  /** Why a goal is missed. */
+  /** Why the goal is missed; printed only when it is. */
   readonly note?: string
 }
 
@@ -37,7 +37,7 @@ function toMarkdown({ name, title, columns, rows, verdicts, remarks = [] }: Sect
   )
   const goals = verdicts.map(
     ({ goal, measured, isMet, note }) =>
-      `- ${isMet ? 'met' : '**missed**'}: ${goal}; measured ${measured}${note ? `. ${note}` : ''}`,
+      `- ${isMet ? 'met' : '**missed**'}: ${goal}; measured ${measured}${note && !isMet ? `. ${note}` : ''}`,
   )
   return [
     `## ${title}`,
