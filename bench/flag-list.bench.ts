@@ -88,7 +88,12 @@ report({
   verdicts: [
     { goal: 'a list of 200 rows with counts within 60 ms (p95)', value: percentile(listed, 0.95), most: 60 },
     { goal: 'a search within 100 ms (p95)', value: percentile(searched, 0.95), most: 100 },
-    { goal: 'a change applied within 8 ms (p50)', value: percentile(applied, 0.5), most: 8 },
-  ].map(({ goal, value, most }) => ({ goal, measured: ms(value), isMet: value <= most })),
+    {
+      goal: 'a change applied within 8 ms (p50)',
+      value: percentile(applied, 0.5),
+      most: 8,
+      note: '19 statements one after another, about half a millisecond each, and the commit',
+    },
+  ].map(({ goal, value, most, note }) => ({ goal, measured: ms(value), isMet: value <= most, note })),
   remarks: ['Applied means: committed to disk with its audit entry and event, and served by the server that answers.'],
 })

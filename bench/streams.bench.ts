@@ -105,7 +105,7 @@ report({
       goal: '≤ 15 KB memory a stream',
       measured: `${(streamBytes / 1024).toFixed(1)} KB`,
       isMet: streamBytes <= 15 * 1024,
-      note: 'About 5 KB of it is heap; the rest is native memory of the connection and of its HTTP parser.',
+      note: 'About 5 KB of it is heap of ours; what the rest is made of is not yet known.',
     },
     {
       goal: 'reconnect storm: all served ≤ 10 s',

@@ -10,7 +10,7 @@ export interface Verdict {
   readonly measured: string
   readonly isMet: boolean
   /** Why the goal is missed; printed only when it is. */
-  readonly note?: string
+  readonly note?: string | undefined
 }
 
 /** One benchmark's outcome, printed and kept in RESULTS.md. */
