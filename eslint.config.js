@@ -27,7 +27,7 @@ const language = {
   files: typescript,
   languageOptions: {
     parser: ts.parser,
-    parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    parserOptions: { project: ['./tsconfig.json', './apps/dashboard/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
   },
   plugins: { '@typescript-eslint': ts.plugin },
   linterOptions: { reportUnusedDisableDirectives: 'error' },
