@@ -27,9 +27,15 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncG
 
 async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
-    rest = lines.pop()!
-    yield* lines
+  // Not `for await` over the stream: some browsers cannot.
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const lines = (rest + read.value).split(/\r\n|\n|\r(?!$)/)
+      rest = lines.pop()!
+      yield* lines
+    }
+  } finally {
+    await reader.cancel()
   }
 }

@@ -1,0 +1,7 @@
+import { createStore } from '../lib/store.ts'
+
+export const isPaletteOpen = createStore(false)
+
+export function openPalette(): void {
+  isPaletteOpen.write(true)
+}

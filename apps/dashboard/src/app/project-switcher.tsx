@@ -1,0 +1,46 @@
+import { listProjects } from '@guidon/api'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronsUpDown } from 'lucide-react'
+import { api } from '../lib/api.ts'
+import { useEnvironments, useProject } from '../lib/use-project.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Logo } from './logo.tsx'
+
+/** Which project is shown, and a menu of the others. */
+export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
+  const project = useProject()
+  const environments = useEnvironments()
+  const navigate = useNavigate()
+  const projects = useQuery({
+    queryKey: ['projects', 'list'],
+    queryFn: async () => (await api.call(listProjects, { query: { limit: 500 } })).items,
+  })
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`Project ${project.name}`}
+      className="mb-2 flex shrink-0 items-center gap-2 rounded-md px-1 py-1 text-start hover:bg-sub"
+    >
+      <Logo />
+      {isNarrow ? null : (
+        <>
+          <span className="min-w-0 flex-1">
+            <b className="block truncate text-sm font-semibold leading-4">{project.name}</b>
+            <span className="block truncate text-2xs leading-4 text-t3">project · {environments.length} environments</span>
+          </span>
+          <ChevronsUpDown size={13} className="text-t3" aria-hidden />
+        </>
+      )}
+    </button>
+  )
+  return (
+    <Menu trigger={trigger} label="Projects">
+      {(projects.data ?? [project]).map(({ key, name }) => (
+        <MenuItem key={key} onClick={() => void navigate({ to: '/p/$project', params: { project: key }, search: {} })}>
+          {name}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

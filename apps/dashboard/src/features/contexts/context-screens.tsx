@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { projectRoute } from '../../lib/root-route.ts'
+
+const contextsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'contexts',
+  component: lazyRouteComponent(() => import('./context-list-page.tsx'), 'ContextListPage'),
+})
+
+export const contextRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'contexts/$kind/$key',
+  component: lazyRouteComponent(() => import('./context-page.tsx'), 'ContextPage'),
+})
+
+const attributesRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'attributes',
+  component: lazyRouteComponent(() => import('./attribute-list-page.tsx'), 'AttributeListPage'),
+})
+
+export const contextScreens = [contextsRoute, contextRoute, attributesRoute] as const

@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { projectRoute } from '../../lib/root-route.ts'
+
+export const flagsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'flags',
+  component: lazyRouteComponent(() => import('./list/flag-list-page.tsx'), 'FlagListPage'),
+})
+
+/** Header and tabs of one flag; the tabs are its children. */
+export const flagRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'flags/$flag',
+  component: lazyRouteComponent(() => import('./flag-page.tsx'), 'FlagPage'),
+})
+
+const targetingRoute = createRoute({
+  getParentRoute: () => flagRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./targeting/targeting-page.tsx'), 'TargetingPage'),
+})
+
+const monitoringRoute = createRoute({
+  getParentRoute: () => flagRoute,
+  path: 'monitoring',
+  component: lazyRouteComponent(() => import('./monitoring/monitoring-page.tsx'), 'MonitoringPage'),
+})
+
+const variationsRoute = createRoute({
+  getParentRoute: () => flagRoute,
+  path: 'variations',
+  component: lazyRouteComponent(() => import('./variations/variations-page.tsx'), 'VariationsPage'),
+})
+
+const historyRoute = createRoute({
+  getParentRoute: () => flagRoute,
+  path: 'history',
+  component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => flagRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./settings/flag-settings-page.tsx'), 'FlagSettingsPage'),
+})
+
+const explainRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'explain',
+  component: lazyRouteComponent(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
+})
+
+export const flagScreens = [
+  flagsRoute,
+  flagRoute.addChildren([targetingRoute, monitoringRoute, variationsRoute, historyRoute, settingsRoute]),
+  explainRoute,
+] as const

@@ -1,0 +1,5 @@
+import { Page } from '../../../ui/page.tsx'
+
+export function VariationsPage() {
+  return <Page title="Variations">{null}</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.tsx'
+
+export function SdkListPage() {
+  return <Page title="SDKs">{null}</Page>
+}

@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { projectRoute } from '../../lib/root-route.ts'
+
+const segmentsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'segments',
+  component: lazyRouteComponent(() => import('./segment-list-page.tsx'), 'SegmentListPage'),
+})
+
+export const segmentRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'segments/$segment',
+  component: lazyRouteComponent(() => import('./segment-page.tsx'), 'SegmentPage'),
+})
+
+export const segmentScreens = [segmentsRoute, segmentRoute] as const

@@ -1,0 +1,13 @@
+import { createApiClient } from '@guidon/api'
+import { serverUrl } from './base-path.ts'
+import { session } from './session.ts'
+
+/** The public API, as the person who is signed in. */
+export const api = createApiClient({ url: serverUrl, token: null, fetch: fetchWithSession })
+
+/** As `fetch`, and notices that the session has ended. */
+export async function fetchWithSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init)
+  if (response.status === 401) session.write('ended')
+  return response
+}

@@ -1,0 +1,127 @@
+import { createApiClient, watchProject, type DomainEvent } from '@guidon/api'
+import { fetchWithSession } from './api.ts'
+import { basePath, serverUrl } from './base-path.ts'
+import { reconnectDelayMs } from './reconnect-delay.ts'
+import { createStore } from './store.ts'
+
+/** How this browser hears of changes. */
+export type LiveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live'; readonly lastEventAt: number | null }
+  /** Not connected: what is shown may be old. */
+  | { readonly kind: 'stale'; readonly since: number; readonly retryAt: number }
+
+/** What travels between the tabs of one browser: one of them is connected and tells the others. */
+type TabMessage =
+  | { readonly kind: 'event'; readonly event: DomainEvent }
+  | { readonly kind: 'state'; readonly state: LiveState }
+  | { readonly kind: 'hello' }
+
+/** Three heartbeats of the server. */
+const SILENCE_MS = 45_000
+
+export const liveState = createStore<LiveState>({ kind: 'connecting' })
+
+/**
+ * Calls `onEvent` with what happens in a project, and `onGap` when events may have been missed. One stream is open for
+ * all tabs of the browser, as a browser allows six connections to a host. Returns a function that ends it.
+ */
+export function followLive(
+  project: string,
+  { onEvent, onGap }: { readonly onEvent: (event: DomainEvent) => void; readonly onGap: () => void },
+): () => void {
+  const ended = new AbortController()
+  const channel = new BroadcastChannel(`guidon-live:${basePath}:${project}`)
+  let isLeader = false
+  const take = (message: TabMessage): void => {
+    if (message.kind === 'event') {
+      onEvent(message.event)
+      liveState.write({ kind: 'live', lastEventAt: message.event.createdAt })
+    } else if (message.kind === 'state') {
+      const wasStale = liveState.read().kind === 'stale'
+      liveState.write(message.state)
+      if (wasStale && message.state.kind === 'live') onGap()
+    } else if (isLeader) channel.postMessage({ kind: 'state', state: liveState.read() } satisfies TabMessage)
+  }
+  const tell = (message: TabMessage): void => {
+    channel.postMessage(message)
+    take(message)
+  }
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => take(data)
+  liveState.write({ kind: 'connecting' })
+  channel.postMessage({ kind: 'hello' } satisfies TabMessage)
+  const lead = async (): Promise<void> => {
+    isLeader = true
+    await connect(project, tell, ended.signal)
+  }
+  void navigator.locks.request(channel.name, { signal: ended.signal }, lead).catch(() => undefined)
+  return () => {
+    ended.abort()
+    channel.close()
+  }
+}
+
+/** Reads the stream until `signal` aborts; connects again after every end. */
+async function connect(project: string, tell: (message: TabMessage) => void, signal: AbortSignal): Promise<void> {
+  let lastEventId = ''
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      const headers: Record<string, string> = lastEventId === '' ? {} : { 'last-event-id': lastEventId }
+      const client = createApiClient({ url: serverUrl, token: null, fetch: fetchStream(opened) })
+      for await (const { id, data } of client.stream(watchProject, { params: { project }, headers, signal })) {
+        if (id !== '') lastEventId = id
+        tell({ kind: 'event', event: data })
+      }
+    } catch {
+      // Whatever ended it, the answer is to connect again.
+    }
+    if (signal.aborted) return
+    const delay = reconnectDelayMs(failures, Math.random())
+    tell({ kind: 'state', state: { kind: 'stale', since: staleSince(), retryAt: Date.now() + delay } })
+    await pause(delay, signal)
+    failures += 1
+  }
+
+  function opened(): void {
+    failures = 0
+    tell({ kind: 'state', state: { kind: 'live', lastEventAt: null } })
+  }
+}
+
+/** Fetches a stream, says when it is open, and fails it when nothing arrives for so long that it must be dead. */
+function fetchStream(opened: () => void): typeof fetch {
+  return async (input, init) => {
+    const silence = new AbortController()
+    const signal = AbortSignal.any([silence.signal, ...(init?.signal ? [init.signal] : [])])
+    const response = await fetchWithSession(input, { ...init, signal })
+    if (!response.ok || response.body === null) return response
+    opened()
+    let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+    const watch = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        clearTimeout(timer)
+        timer = setTimeout(() => silence.abort(), SILENCE_MS)
+        controller.enqueue(chunk)
+      },
+    })
+    return new Response(response.body.pipeThrough(watch), response)
+  }
+}
+
+function staleSince(): number {
+  const state = liveState.read()
+  return state.kind === 'stale' ? state.since : Date.now()
+}
+
+async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, delayMs)
+    const now = (): void => {
+      clearTimeout(timer)
+      resolve()
+    }
+    signal.addEventListener('abort', now, { once: true })
+    addEventListener('online', now, { once: true })
+  })
+}

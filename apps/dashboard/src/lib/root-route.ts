@@ -1,0 +1,44 @@
+import { listEnvironments, getMe, getProject } from '@guidon/api'
+import { queryOptions } from '@tanstack/react-query'
+import { createRootRoute, createRoute, retainSearchParams } from '@tanstack/react-router'
+import { api } from './api.ts'
+import { queryClient } from './query-client.ts'
+
+/** Search parameters of every screen of a project. */
+export interface LensSearch {
+  /** Key of the environment to look at; the chosen one of last time when left out. */
+  readonly env?: string | undefined
+}
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => api.call(getMe) })
+
+export const projectQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['projects', project],
+    queryFn: () => api.call(getProject, { params: { project } }),
+  })
+
+export const environmentsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['environments', project],
+    queryFn: async () => (await api.call(listEnvironments, { params: { project } })).items,
+  })
+
+/** The root of all screens; `app/` gives it its looks. */
+export const rootRoute = createRootRoute()
+
+/** Root of the screens of one project: `/p/{project}`. The environment is a lens over all of them. */
+export const projectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'p/$project',
+  validateSearch: (search: Record<string, unknown>): LensSearch =>
+    typeof search['env'] === 'string' ? { env: search['env'] } : {},
+  search: { middlewares: [retainSearchParams(['env'])] },
+  loader: async ({ params: { project } }) => {
+    await Promise.all([
+      queryClient.ensureQueryData(projectQuery(project)),
+      queryClient.ensureQueryData(environmentsQuery(project)),
+      queryClient.ensureQueryData(meQuery),
+    ])
+  },
+})
