@@ -18,6 +18,7 @@ const steps: Step[] = [
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'bench', 'scripts'],
   },
   { name: 'unused', command: ['knip'] },
+  { name: 'build', command: ['vite', 'build', 'apps/dashboard', '--logLevel', 'warn'] },
   { name: 'browser', command: ['node', 'scripts/ensure-browser.ts'] },
   {
     name: 'tests',

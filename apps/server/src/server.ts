@@ -5,6 +5,7 @@ import { slices } from './features/index.ts'
 import type { Upgrade } from './platform/database/upgrade.ts'
 import { findFreePort } from './platform/free-port.ts'
 import { mountApiRoutes, type ApiRoutesOptions } from './platform/http/api-routes.ts'
+import { basePathOf } from './platform/http/base-path.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
 import type { Platform } from './platform/platform.ts'
 import { createPlatform, platformUpgrades, type PlatformOptions } from './platform/running-platform.ts'
@@ -39,7 +40,8 @@ export const upgrades: readonly Upgrade[] = [...platformUpgrades, ...slices.flat
 export async function createServer(options: PlatformOptions): Promise<Server> {
   const { config } = options
   const { parts, remembered, start, stop } = createPlatform(options)
-  const app = await createHttpServer({ log: parts.log, trustProxy: config.trustProxy })
+  const basePath = config.publicUrl === null ? '' : basePathOf(config.publicUrl)
+  const app = await createHttpServer({ log: parts.log, trustProxy: config.trustProxy, basePath })
   const registry = new SliceRegistry()
   const publicUrl = (): string => config.publicUrl ?? listeningUrl(app)
   const platform: Platform = {

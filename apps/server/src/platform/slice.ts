@@ -20,7 +20,7 @@ export interface SliceParts<Service> {
   /** Routes of the public API, from `packages/api`. */
   readonly routes?: readonly BoundRoute[]
   /** Routes that follow somebody else's protocol (SDKs, OFREP) and so speak to Fastify directly. */
-  readonly protocolRoutes?: (app: FastifyInstance) => void
+  readonly protocolRoutes?: (app: FastifyInstance) => void | Promise<void>
   /** Runs after the schema is up to date and before the port opens. */
   start?(): Promise<void>
   /** Runs after the port is closed, in reverse order. */

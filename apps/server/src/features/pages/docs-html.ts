@@ -38,13 +38,13 @@ export function docsHtml(document: OpenApiNode): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} API</title>
-<link rel="stylesheet" href="/assets/pages.css">
-<script type="module" src="/assets/docs.js"></script>
+<link rel="stylesheet" href="assets/pages.css">
+<script type="module" src="assets/docs.js"></script>
 <header>
   <h1>${escapeHtml(title)} API <small>${escapeHtml(version)}</small></h1>
   <p>All paths start with <code>/api/v1</code>. Send an access token: <code>Authorization: Bearer gdn_…</code>.
   Errors are <a href="https://www.rfc-editor.org/rfc/rfc9457">problems</a> with a stable <code>code</code>.
-  Machine-readable: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
+  Machine-readable: <a href="api/openapi.json">OpenAPI 3.1</a>.</p>
   <input id="search" type="search" placeholder="Search routes" aria-label="Search routes">
 </header>
 <main>

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { openApiDocument, type OpenApiNode } from '@guidon/api'
 import type { FastifyInstance } from 'fastify'
+import { basePathOf } from '../../platform/http/base-path.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { VERSION } from '../../platform/version.ts'
+import { mountDashboard } from './dashboard-routes.ts'
 import { docsHtml } from './docs-html.ts'
 
 const INFO = {
@@ -22,25 +25,26 @@ const HTML_HEADERS = {
 
 const ASSETS = {
   'pages.css': 'text/css; charset=utf-8',
-  'start.js': 'text/javascript; charset=utf-8',
   'docs.js': 'text/javascript; charset=utf-8',
 }
 
-/** The start page, the OpenAPI document and the page that shows it. The same for everyone: keys come by the API. */
+/** Where `npm run build` puts the dashboard. */
+const DASHBOARD_FOLDER = fileURLToPath(new URL('../../../../dashboard/dist', import.meta.url))
+
+/** The dashboard, the OpenAPI document and the page that shows it. The same for everyone: data comes by the API. */
 export const pagesSlice = defineSlice<null>({
   name: 'pages',
   upgrades: [],
-  create: ({ routes }) => ({
+  create: ({ routes, publicUrl }) => ({
     service: null,
-    protocolRoutes(app) {
+    async protocolRoutes(app) {
       let document: OpenApiNode | undefined
       const openApi = (): OpenApiNode => (document ??= openApiDocument(routes(), INFO))
-      const startHtml = readAsset('start.html')
       let docs: string | undefined
-      app.get('/', (_request, reply) => reply.headers(HTML_HEADERS).send(startHtml))
       app.get('/docs', (_request, reply) => reply.headers(HTML_HEADERS).send((docs ??= docsHtml(openApi()))))
       app.get('/api/openapi.json', () => openApi())
       for (const [name, type] of Object.entries(ASSETS)) mountAsset(app, name, type)
+      await mountDashboard(app, { folder: DASHBOARD_FOLDER, basePath: () => basePathOf(publicUrl()) })
     },
   }),
 })

@@ -19,19 +19,13 @@ test('the docs page shows every operation of the OpenAPI document', async () => 
   for (const path of Object.keys(document.paths)) expect(text).toContain(`<code>${path}</code>`)
 })
 
-test.each(['/', '/docs'])('%s loads everything from this server and runs no inline script', async (path) => {
-  const { text, headers } = await read(path)
+test('the docs page loads everything from this server and runs no inline script', async () => {
+  const { text, headers } = await read('/docs')
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   const sources = [...text.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, source]) => source!)
   expect(sources.length).toBeGreaterThan(1)
   for (const source of sources) expect((await fetch(new URL(source, server.url))).status).toBe(200)
   expect(text).not.toMatch(/<script(?![^>]*src=)|style="|onclick=/)
-})
-
-test('strangers see no keys on the start page', async () => {
-  const { text } = await read('/')
-  expect(text).not.toContain(server.environment.sdkKey)
-  expect(text).not.toContain(server.environment.id)
 })
 
 test('operations in the document have bodies and answers of the right media type', async () => {

@@ -24,17 +24,19 @@ declare module 'fastify' {
 export interface HttpServerOptions {
   readonly log: Logger
   readonly trustProxy: boolean
+  /** Path under which a proxy shows the server, e.g. `"/guidon"`: taken off, for proxies that leave it on. */
+  readonly basePath: string
 }
 
 /** An HTTP server without routes: limits, JSON, errors, request ids. */
-export async function createHttpServer({ log, trustProxy }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer({ log, trustProxy, basePath }: HttpServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
-    rewriteUrl: ({ url = '/' }) => encodeStrayPercents(url),
+    rewriteUrl: ({ url = '/' }) => encodeStrayPercents(withoutBasePath(url, basePath)),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     http: { maxHeaderSize: MAX_HEADER_BYTES },
     forceCloseConnections: 'idle',
@@ -57,6 +59,13 @@ export async function createHttpServer({ log, trustProxy }: HttpServerOptions): 
   })
   await app.register(fastifyCookie)
   return app
+}
+
+function withoutBasePath(url: string, basePath: string): string {
+  if (basePath === '' || !url.startsWith(basePath)) return url
+  const rest = url.slice(basePath.length)
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`
+  return rest.startsWith('/') ? rest : url
 }
 
 /** Some OpenFeature providers put flag keys into paths as they are, so that `%` may stand for itself. */
