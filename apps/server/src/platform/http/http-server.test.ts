@@ -134,3 +134,15 @@ describe('Idempotency-Key', () => {
     expect((await server.api(listProjects, { headers })).items.length).toBeGreaterThan(0)
   })
 })
+
+test('a server behind a path answers with and without it', async () => {
+  const behindProxy = await startTestServer({ config: { publicUrl: 'https://flags.example.com/guidon' } })
+  try {
+    for (const path of ['/api/v1/status', '/guidon/api/v1/status', '/guidon/docs', '/docs']) {
+      expect((await fetch(behindProxy.url + path)).status, path).toBe(200)
+    }
+    expect((await fetch(`${behindProxy.url}/guidonx/docs`)).status).toBe(404)
+  } finally {
+    await behindProxy.close()
+  }
+})
