@@ -1,14 +1,30 @@
 import { z } from 'zod'
+import { actorSchema } from './actor-schema.ts'
 import { defineRoute } from './route.ts'
 
 /** Something that happened in a project. */
 export const domainEventSchema = z.object({
-  /** Increasing; also the SSE id, so `Last-Event-ID` resumes after it. */
-  id: z.number().int(),
-  /** `<noun>.<past participle>`, e.g. `flag.changed`. */
+  /**
+   * Increasing; also the SSE id, so `Last-Event-ID` resumes after it. `null` for what matters at this moment only, such
+   * as `presence.changed`: it is not kept, and who is not connected misses it.
+   */
+  id: z.number().int().nullable(),
+  /**
+   * `<noun>.<past participle>`, e.g. `flag.changed`. `live.gap`: events were missed and are not kept any more, so load
+   * again what you show.
+   */
   type: z.string(),
   /** Environment key; `null` when the whole project is meant. */
   environment: z.string().nullable(),
+  /** What it is about: `flag`, `segment`, `context-kind`, `environment`, `project`, …; `null` when it is about no one thing. */
+  subject: z.object({ kind: z.string(), key: z.string() }).nullable(),
+  /** The version that it made of the subject in its environment; `null` where there is none. */
+  version: z.number().int().nullable(),
+  /** Who did it; `null` when nobody did. */
+  actor: actorSchema.nullable(),
+  /** What happened, in words: the first ten sentences, each up to 300 characters. */
+  sentences: z.array(z.string()),
+  /** What else belongs to the type; `changeId` names the change. */
   data: z.record(z.string(), z.unknown()),
   createdAt: z.number().int(),
 })
@@ -16,7 +32,11 @@ export const domainEventSchema = z.object({
 /** See `domainEventSchema`. */
 export type DomainEvent = z.infer<typeof domainEventSchema>
 
-/** What happens in a project, as it happens. `Last-Event-ID` resumes without a gap. */
+/**
+ * What happens in a project, as it happens: server-sent events, each a JSON document. `Last-Event-ID` resumes without a
+ * gap for seven days. A comment arrives every 15 seconds, so silence of 45 means that the connection is dead. Browsers
+ * may use `EventSource`: the session's cookie is enough.
+ */
 export const watchProject = defineRoute({
   id: 'live.watch',
   method: 'GET',

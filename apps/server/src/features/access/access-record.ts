@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 
 export type Actor = Pick<Principal, 'kind' | 'id' | 'name'>
 
@@ -19,7 +19,15 @@ export type RecordAccess = (tx: Transaction, deed: AccessDeed) => Promise<void>
 
 export function createAccessRecord({ events }: Pick<Platform, 'events'>, audit: AuditService): RecordAccess {
   return async (tx, { actor, action, subject, sentence }) => {
-    await audit.append(tx, { actor, action, projectId: null, environment: null, subject, sentences: [sentence] })
-    await events.record(tx, { type: action, projectId: null, environmentId: null, data: { key: subject.key } })
+    const entry: NewAuditEntry = {
+      actor,
+      action,
+      projectId: null,
+      environment: null,
+      subject,
+      sentences: [sentence],
+    }
+    await audit.append(tx, entry)
+    await events.record(tx, eventOf(entry))
   }
 }

@@ -2,7 +2,7 @@ import type { Operation } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 import { forwardOf, inverseOf, sentencesOf } from './change-description.ts'
 import { insertChange, type StoredChange } from './change-store.ts'
 import { commitContent } from './content-commit.ts'
@@ -38,8 +38,9 @@ export async function recordChange(
 ): Promise<StoredChange> {
   const change = await writeChange(parts, tx, { toRecord, authorship })
   for (const one of toRecord.changes) {
-    await parts.audit.append(tx, auditEntry(change, one, authorship))
-    await parts.platform.events.record(tx, domainEvent(change, one))
+    const entry = auditEntry(change, one, authorship)
+    await parts.audit.append(tx, entry)
+    await parts.platform.events.record(tx, eventOf(entry, versionOf(change, one)))
   }
   return change
 }
@@ -78,7 +79,7 @@ function auditEntry(
   { id, project_id }: StoredChange,
   { subject, environmentId, sentences }: SubjectChange,
   { actor, reason }: Authorship,
-): Parameters<AuditService['append']>[1] {
+): NewAuditEntry {
   return {
     actor,
     action: `${subject.kind}.changed`,
@@ -91,14 +92,6 @@ function auditEntry(
   }
 }
 
-function domainEvent(
-  { id, project_id }: StoredChange,
-  { subject, environmentId, version }: SubjectChange,
-): Parameters<Platform['events']['record']>[1] {
-  return {
-    type: `${subject.kind}.changed`,
-    projectId: project_id,
-    environmentId,
-    data: { key: subject.key, environment: subject.environment ?? null, version: version + 1, changeId: id },
-  }
+function versionOf({ id }: StoredChange, { subject, version }: SubjectChange): Record<string, unknown> {
+  return { environment: subject.environment ?? null, version: version + 1, changeId: id }
 }

@@ -3,7 +3,7 @@ import { checkContextKind } from '@guidon/model'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 import { readContextKinds, writeContextKind, type ContextKindToWrite } from './context-kind-store.ts'
 import { InvalidContextKindError } from './context-kinds-errors.ts'
 
@@ -33,16 +33,16 @@ export function createContextKindsService({ events }: Platform, audit: AuditServ
       const problem = checkContextKind(kind.kind)
       if (problem !== undefined) throw new InvalidContextKindError(problem.message)
       await writeContextKind(tx, projectId, kind)
-      await audit.append(tx, {
+      const entry: NewAuditEntry = {
         actor,
         action: 'context-kind.changed',
         projectId,
         environment: null,
         subject: { kind: 'context-kind', key: kind.kind },
         sentences: [`Context kind "${kind.kind}" is called "${kind.name}"${kind.isHidden ? ' and hidden' : ''}`],
-      })
-      const data = { kind: kind.kind }
-      await events.record(tx, { type: 'context-kind.changed', projectId, environmentId: null, data })
+      }
+      await audit.append(tx, entry)
+      await events.record(tx, eventOf(entry, { kind: kind.kind }))
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/database.ts'
 import { holdLock } from '../../platform/database/named-lock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 import type { EnvironmentRef, ProjectRef, ProjectsService } from '../projects/index.ts'
 import { publish, type PublishingService } from '../publishing/index.ts'
 import { readDependents, writeConfigurations, type ConfigurationToWrite } from './flag-configuration-store.ts'
@@ -111,14 +111,14 @@ async function announce(
   tx: Transaction,
   { project, key, actor, what }: { project: ProjectRef; key: string; actor: Actor; what: 'created' | 'deleted' },
 ): Promise<void> {
-  const action = `flag.${what}`
-  await audit.append(tx, {
+  const entry: NewAuditEntry = {
     actor,
-    action,
+    action: `flag.${what}`,
     projectId: project.id,
     environment: null,
     subject: { kind: 'flag', key },
     sentences: [what === 'created' ? `Created flag "${key}", off in every environment` : `Deleted flag "${key}"`],
-  })
-  await platform.events.record(tx, { type: action, projectId: project.id, environmentId: null, data: { key } })
+  }
+  await audit.append(tx, entry)
+  await platform.events.record(tx, eventOf(entry))
 }

@@ -1,8 +1,9 @@
-import { watchProject, type DomainEvent as PresentedEvent } from '@guidon/api'
+import { watchProject } from '@guidon/api'
 import type { DomainEvent } from '../../platform/events/domain-events.ts'
 import { handleStream } from '../../platform/http/event-stream.ts'
 import { defineSlice } from '../../platform/slice.ts'
-import { projectsSlice, type ProjectsService } from '../projects/index.ts'
+import { projectsSlice } from '../projects/index.ts'
+import { presentEvent } from './event-presentation.ts'
 import { followProject } from './project-events.ts'
 
 /** Domain events of a project as they happen, for screens and commands that stay up to date. */
@@ -22,21 +23,18 @@ export const liveSlice = defineSlice<null>({
           const onEvent = (event: DomainEvent): void => {
             // One after the other, because finding the environment's name may take a moment.
             sending = sending
-              .then(async () => stream.send(await present(event, projects), event.id))
+              .then(async () => stream.send(await presentEvent(event, projects), event.id ?? undefined))
               .catch(stream.close)
           }
-          stream.onClose(followProject(platform.events, { projectId, after, onEvent }))
+          const onGap = (id: number): void =>
+            onEvent({ id, type: 'live.gap', projectId, environmentId: null, data: {}, createdAt: platform.clock.now() })
+          const following = { projectId, after, onEvent, onGap, onFailure: stream.close }
+          stream.onClose(followProject(platform.events, following))
         }),
       ],
     }
   },
 })
-
-async function present(event: DomainEvent, projects: ProjectsService): Promise<PresentedEvent> {
-  const { id, type, data, createdAt, environmentId } = event
-  const environment = environmentId === null ? undefined : await projects.readEnvironmentById(environmentId)
-  return { id, type, environment: environment?.key ?? null, data: { ...data }, createdAt }
-}
 
 function lastEventId(header: string | string[] | undefined): number | null {
   return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : null

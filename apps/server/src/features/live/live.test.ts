@@ -1,4 +1,13 @@
-import { createApiClient, createEnvironment, updateEnvironment, watchProject, type DomainEvent } from '@guidon/api'
+import {
+  applyChange,
+  createApiClient,
+  createEnvironment,
+  createFlag,
+  createSignInLink,
+  updateEnvironment,
+  watchProject,
+  type DomainEvent,
+} from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -33,7 +42,7 @@ async function readEvents(
   const events: DomainEvent[] = []
   const reading = (async () => {
     for await (const { id, data } of client.stream(watchProject, { params, headers, signal: abort.signal })) {
-      expect(id).toBe(String(data.id))
+      if (data.id !== null) expect(id).toBe(String(data.id))
       events.push(data)
       if (events.length === count) break
     }
@@ -57,10 +66,66 @@ test('Last-Event-ID resumes after it, without a gap and in order', async () => {
   await Promise.all(['a', 'b', 'c', 'd'].map(createOne))
   const rename = (): Promise<unknown> =>
     server.api(updateEnvironment, { params: { ...params, environment: 'a' }, body: { name: 'A' } })
-  const events = await readEvents(server, 5, { lastEventId: first!.id, whenOpen: rename })
+  const events = await readEvents(server, 5, { lastEventId: first!.id!, whenOpen: rename })
   expect(events.map((event) => event.data['key']).sort()).toEqual(['a', 'a', 'b', 'c', 'd'])
-  expect(events.map((event) => event.id)).toEqual([...events.map((event) => event.id)].sort((one, two) => one - two))
+  const ids = events.map(({ id }) => id!)
+  expect(ids).toEqual(ids.toSorted((one, two) => one - two))
   expect(events.at(-1)!.type).toBe('environment.updated')
+})
+
+test('an event says who did what to which version of what', async () => {
+  const createAndTurnOn = async () => {
+    await server.api(createFlag, { params, body: { key: 'checkout' } })
+    await server.api(applyChange, {
+      params,
+      body: {
+        operations: [
+          {
+            subject: { kind: 'flag', key: 'checkout', environment: 'production' },
+            instructions: [{ kind: 'turnFlagOn' }],
+          },
+        ],
+      },
+    })
+  }
+  const [created, event] = await readEvents(secondNode, 2, { whenOpen: createAndTurnOn })
+  expect(created).toMatchObject({ type: 'flag.created', environment: null, subject: { kind: 'flag', key: 'checkout' } })
+  expect(event).toMatchObject({
+    type: 'flag.changed',
+    environment: 'production',
+    subject: { kind: 'flag', key: 'checkout' },
+    version: 2,
+    actor: { kind: 'token', name: 'test' },
+    sentences: [expect.stringContaining('on')],
+    data: { changeId: expect.any(String) as string },
+  })
+})
+
+test('a reader who resumes from an event that is not kept is told so, and goes on from now', async () => {
+  const events = await readEvents(server, 2, { lastEventId: 999_999_999, whenOpen: () => createOne('after-gap') })
+  expect(events[0]).toMatchObject({ type: 'live.gap', id: expect.any(Number) as number })
+  expect(events[1]).toMatchObject({ type: 'environment.created', subject: { key: 'after-gap' } })
+  expect(events[1]!.id).toBeGreaterThan(events[0]!.id!)
+})
+
+test("a browser reads the stream with its session's cookie, and proxies pass it on at once", async () => {
+  const { url } = await server.api(createSignInLink)
+  const link = new URLSearchParams(new URL(url).hash.slice(1)).get('sign-in')!
+  const signedIn = await fetch(`${server.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+  const response = await fetch(`${server.url}/api/v1/projects/school/live`, {
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  })
+  expect(response.status).toBe(200)
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'x-accel-buffering': 'no',
+  })
+  await response.body!.cancel()
 })
 
 test('a stream of an unknown project is a problem', async () => {

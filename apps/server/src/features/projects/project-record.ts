@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService } from '../audit/index.ts'
 import type { EnvironmentRef, ProjectRef } from './environment.ts'
 
 export type Actor = Pick<Principal, 'kind' | 'id' | 'name'>
@@ -25,7 +25,8 @@ export function createProjectRecord({ events }: Pick<Platform, 'events'>, audit:
     const environment = 'projectId' in subject ? subject : null
     const projectId = environment?.projectId ?? subject.id
     const kind = environment === null ? 'project' : 'environment'
-    await audit.append(tx, { actor, action, projectId, environment, subject: { kind, key }, sentences })
-    await events.record(tx, { type: action, projectId, environmentId: environment?.id ?? null, data: { key } })
+    const entry = { actor, action, projectId, environment, subject: { kind, key }, sentences }
+    await audit.append(tx, entry)
+    await events.record(tx, eventOf(entry))
   }
 }

@@ -2,7 +2,7 @@ import { referencedSegments, resolveSegment, validateSegment, type SegmentDefini
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 import { lockProjectContent } from '../flags/index.ts'
 import type { EnvironmentRef, ProjectsService } from '../projects/index.ts'
 import { publish, type ItemToPublish } from '../publishing/index.ts'
@@ -85,15 +85,14 @@ async function announce(
     what,
   }: { environment: EnvironmentRef; key: string; actor: Actor; what: 'created' | 'deleted' },
 ): Promise<void> {
-  const action = `segment.${what}`
-  const { projectId, id: environmentId } = environment
-  await audit.append(tx, {
+  const entry: NewAuditEntry = {
     actor,
-    action,
-    projectId,
+    action: `segment.${what}`,
+    projectId: environment.projectId,
     environment,
     subject: { kind: 'segment', key },
     sentences: [`${what === 'created' ? 'Created' : 'Deleted'} segment "${key}" in ${environment.key}`],
-  })
-  await platform.events.record(tx, { type: action, projectId, environmentId, data: { key } })
+  }
+  await audit.append(tx, entry)
+  await platform.events.record(tx, eventOf(entry))
 }

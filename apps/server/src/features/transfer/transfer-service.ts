@@ -1,7 +1,7 @@
 import type { ImportReport, ProjectDocument } from '@guidon/api'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AuditService } from '../audit/index.ts'
+import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
 import {
   ConfirmationRequiredError,
   splitBlocking,
@@ -121,17 +121,16 @@ async function announce(
     reason,
   }: { job: ImportJob; report: PreparedImport['report']; changeId: string; reason: string | null },
 ): Promise<void> {
-  const action = 'project.imported'
-  await audit.append(tx, {
+  const entry: NewAuditEntry = {
     actor,
-    action,
+    action: 'project.imported',
     projectId: project.id,
     environment: null,
     subject: { kind: 'project', key: project.key },
     sentences: [`Imported a document: ${added} added, ${changed} changed`],
     reason,
     changeId,
-  })
-  const data = { added, changed, changeId }
-  await platform.events.record(tx, { type: action, projectId: project.id, environmentId: null, data })
+  }
+  await audit.append(tx, entry)
+  await platform.events.record(tx, eventOf(entry, { added, changed, changeId }))
 }

@@ -2,10 +2,11 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { sendNotice, type Notices } from './notices.ts'
-import type { DomainEvent, DomainEvents, NewDomainEvent } from './domain-events.ts'
+import type { DomainEvent, DomainEvents, NewDomainEvent, RecordedEvent } from './domain-events.ts'
 import type { DomainEventsTables } from './domain-events-tables.ts'
 
 const DOMAIN_EVENT_NOTICE = 'domain-event'
+const ANNOUNCEMENT_NOTICE = 'announcement'
 const POLL_MS = 5_000
 const BATCH = 500
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
@@ -37,6 +38,7 @@ export class DomainEventLog implements DomainEvents {
     this.stops.push(
       () => clearInterval(timer),
       this.parts.notices.listen(DOMAIN_EVENT_NOTICE, read),
+      this.parts.notices.listen(ANNOUNCEMENT_NOTICE, (event) => this.deliver(event as DomainEvent)),
       this.parts.notices.onReconnect(read),
     )
   }
@@ -61,6 +63,12 @@ export class DomainEventLog implements DomainEvents {
     await sendNotice(tx, { topic: DOMAIN_EVENT_NOTICE, payload: null })
   }
 
+  async announce(event: NewDomainEvent): Promise<void> {
+    const { database, clock } = this.parts
+    const announced: DomainEvent = { ...event, id: null, createdAt: clock.now() }
+    await database.transaction((tx) => sendNotice(tx, { topic: ANNOUNCEMENT_NOTICE, payload: announced }))
+  }
+
   /** Drops events that no stream resumes from any more. */
   async forgetOld(tx: Transaction): Promise<void> {
     const before = this.parts.clock.now() - KEPT_MS
@@ -72,7 +80,7 @@ export class DomainEventLog implements DomainEvents {
     return () => this.listeners.delete(listener)
   }
 
-  async readAfter(id: number, limit: number): Promise<DomainEvent[]> {
+  async readAfter(id: number, limit: number): Promise<RecordedEvent[]> {
     const rows = await this.parts.database.pool
       .withTables<DomainEventsTables>()
       .selectFrom('domain_events')
@@ -86,18 +94,28 @@ export class DomainEventLog implements DomainEvents {
       type: row.type,
       projectId: row.project_id,
       environmentId: row.environment_id,
-      data: row.data as unknown as DomainEvent['data'],
+      data: row.data as unknown as RecordedEvent['data'],
       createdAt: row.created_at,
     }))
   }
 
-  private async newestId(): Promise<number> {
+  async newestId(): Promise<number> {
     const row = await this.parts.database.pool
       .withTables<DomainEventsTables>()
       .selectFrom('domain_events')
       .select((column) => column.fn.max('id').as('id'))
       .executeTakeFirst()
     return row?.id ?? 0
+  }
+
+  async keeps(id: number): Promise<boolean> {
+    const row = await this.parts.database.pool
+      .withTables<DomainEventsTables>()
+      .selectFrom('domain_events')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row !== undefined
   }
 
   private readNew(): void {
@@ -109,13 +127,15 @@ export class DomainEventLog implements DomainEvents {
     while (this.isBehind) {
       this.isBehind = false
       const events = await this.readAfter(this.lastId, BATCH).catch(() => [])
-      for (const event of events) this.deliver(event)
+      for (const event of events) {
+        this.lastId = event.id
+        this.deliver(event)
+      }
       if (events.length === BATCH) this.isBehind = true
     }
   }
 
   private deliver(event: DomainEvent): void {
-    this.lastId = event.id
     for (const listener of this.listeners) {
       try {
         listener(event)

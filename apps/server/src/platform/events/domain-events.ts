@@ -2,8 +2,8 @@ import type { Transaction } from '../database/database.ts'
 
 /** Something that happened, for those who react to it: live screens, webhooks, releases. */
 export interface DomainEvent {
-  /** Increasing over the whole server; a stream resumes after it. */
-  readonly id: number
+  /** Increasing over the whole server; a stream resumes after it. `null` for what was announced and not kept. */
+  readonly id: number | null
   /** `<noun>.<past participle>`, e.g. `flag.changed`. */
   readonly type: string
   readonly projectId: string | null
@@ -14,13 +14,27 @@ export interface DomainEvent {
   readonly createdAt: number
 }
 
+/** An event that was kept. */
+export interface RecordedEvent extends DomainEvent {
+  readonly id: number
+}
+
 export type NewDomainEvent = Omit<DomainEvent, 'id' | 'createdAt'>
 
 export interface DomainEvents {
   /** Records the event in `tx`: it exists if and only if `tx` commits. */
   record(tx: Transaction, event: NewDomainEvent): Promise<void>
-  /** Calls `listener` with every event recorded by any node from now on, in order of id. */
+  /**
+   * Tells all nodes of something that matters at this moment only: nothing is kept, and who is not listening misses it.
+   * Its data is small: 6,000 bytes at most.
+   */
+  announce(event: NewDomainEvent): Promise<void>
+  /** Calls `listener` with every event of any node from now on; those that were recorded in order of id. */
   subscribe(listener: (event: DomainEvent) => void): () => void
-  /** Events after `id`, oldest first. */
-  readAfter(id: number, limit: number): Promise<DomainEvent[]>
+  /** Recorded events after `id`, oldest first. */
+  readAfter(id: number, limit: number): Promise<RecordedEvent[]>
+  /** Id of the newest recorded event; 0 before the first. */
+  newestId(): Promise<number>
+  /** Whether the event with this id is still kept. */
+  keeps(id: number): Promise<boolean>
 }

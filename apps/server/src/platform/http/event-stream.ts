@@ -12,7 +12,8 @@ export interface EventStream<Data> {
   close(): void
 }
 
-const HEARTBEAT_MS = 30_000
+/** Proxies cut silent connections, some after 30 s. */
+const HEARTBEAT_MS = 15_000
 /** Unsent bytes after which a reader counts as stuck and is cut off. */
 const MAX_UNSENT_BYTES = 4 * 1_048_576
 
