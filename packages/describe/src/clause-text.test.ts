@@ -1,6 +1,6 @@
 import { OPERATORS, type Clause } from '@guidon/model'
 import { expect, test } from 'vitest'
-import { describeClause } from './clause-text.ts'
+import { describeClause, operatorText } from './clause-text.ts'
 
 const clause: Clause = { contextKind: 'user', attribute: 'email', op: 'in', values: ['a'], negate: false }
 
@@ -27,4 +27,12 @@ test.each<[Partial<Clause>, string]>([
 test('reads differently for each operator, negated or not', () => {
   const texts = OPERATORS.flatMap((op) => [true, false].map((negate) => describeClause({ ...clause, op, negate })))
   expect(new Set(texts).size).toBe(2 * OPERATORS.length)
+})
+
+test.each([
+  ['in', false, 'is'],
+  ['semVerGreaterThan', true, 'is not a version above'],
+  ['sounds like', true, 'not sounds like'],
+])('operator %s, negated %s, reads: %s', (op, isNegated, text) => {
+  expect(operatorText(op, isNegated)).toBe(text)
 })

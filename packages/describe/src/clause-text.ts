@@ -23,8 +23,7 @@ const PHRASES: { readonly [Op in Operator]: readonly [string, string] } = {
 /** A clause in words: `user email ends with "@x.org"`, `org tier is "gold" or "silver"`. */
 export function describeClause(clause: Clause): string {
   const { op, values, negate } = clause
-  const phrase = phraseOf(op)[negate ? 1 : 0]
-  return `${subjectOf(clause)} ${phrase} ${values.length === 0 ? 'nothing' : listed(values, 'or')}`
+  return `${subjectOf(clause)} ${operatorText(op, negate)} ${values.length === 0 ? 'nothing' : listed(values, 'or')}`
 }
 
 /** Clauses in words, all of which must match: `if user email is "a" and org tier is "gold"`, or `for everyone`. */
@@ -40,6 +39,8 @@ export function subjectOf({ contextKind, attribute, op }: Clause): string {
   return `${contextKind || 'user'} ${name}`
 }
 
-function phraseOf(op: string): readonly [string, string] {
-  return Object.hasOwn(PHRASES, op) ? PHRASES[op as Operator] : [op, `not ${op}`]
+/** An operator in words: `is`, `does not contain`, `is a version above`. */
+export function operatorText(op: string, isNegated: boolean): string {
+  const phrases = Object.hasOwn(PHRASES, op) ? PHRASES[op as Operator] : [op, `not ${op}`]
+  return phrases[isNegated ? 1 : 0]
 }

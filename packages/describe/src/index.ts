@@ -7,6 +7,6 @@ export {
   describeSegmentInstructions,
   type DefinitionsByKey,
 } from './change-description.ts'
-export { describeClause, describeClauses } from './clause-text.ts'
+export { describeClause, describeClauses, operatorText } from './clause-text.ts'
 export { describeServe, describeServeChange, variationText } from './serve-text.ts'
 export type { Sentence } from './sentence.ts'
