@@ -12,7 +12,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <section role="alert" className="mx-auto flex max-w-xl flex-col items-start gap-3 p-12">
       <h1 className="text-lg font-semibold">This screen could not be shown</h1>
-      <p className="text-t2">{error.message}</p>
+      <p className="text-t2">{error instanceof Error ? error.message : String(error)}</p>
       {requestId === '' ? null : <p className="mono text-xs text-t3">request {requestId}</p>}
       <button
         type="button"

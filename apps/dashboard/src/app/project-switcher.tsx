@@ -27,7 +27,9 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
         <>
           <span className="min-w-0 flex-1">
             <b className="block truncate text-sm font-semibold leading-4">{project.name}</b>
-            <span className="block truncate text-2xs leading-4 text-t3">project · {environments.length} environments</span>
+            <span className="block truncate text-2xs leading-4 text-t3">
+              project · {environments.length} environments
+            </span>
           </span>
           <ChevronsUpDown size={13} className="text-t3" aria-hidden />
         </>

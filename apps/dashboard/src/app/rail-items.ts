@@ -1,15 +1,4 @@
-import {
-  Activity,
-  Contact,
-  Flag,
-  Home,
-  Plug,
-  Radio,
-  ScrollText,
-  Settings,
-  Users,
-  type LucideIcon,
-} from 'lucide-react'
+import { Activity, Contact, Flag, Home, Plug, Radio, ScrollText, Settings, Users, type LucideIcon } from 'lucide-react'
 
 export interface RailItem {
   readonly to:

@@ -1,0 +1,4 @@
+/** Every part in every state. */
+export function KitGalleryPage() {
+  return <main />
+}
