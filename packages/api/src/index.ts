@@ -141,6 +141,16 @@ export {
   type Operation,
 } from './changes-api.ts'
 export {
+  deleteDraft,
+  draftSchema,
+  draftSummarySchema,
+  getDraft,
+  listDrafts,
+  putDraft,
+  type Draft,
+  type DraftSummary,
+} from './drafts-api.ts'
+export {
   exportProject,
   importProject,
   importReportSchema,

@@ -5,6 +5,7 @@ import { auditTrailSlice } from './audit-trail/index.ts'
 import { changesSlice } from './changes/index.ts'
 import { contextKindsSlice } from './context-kinds/index.ts'
 import { contextsSlice } from './contexts/index.ts'
+import { draftsSlice } from './drafts/index.ts'
 import { evaluationsSlice } from './evaluations/index.ts'
 import { eventIngestSlice } from './event-ingest/index.ts'
 import { flagsSlice } from './flags/index.ts'
@@ -32,6 +33,7 @@ export const slices: readonly Slice<unknown>[] = [
   evaluationsSlice,
   contextsSlice,
   changesSlice,
+  draftsSlice,
   transferSlice,
   sdkInventorySlice,
   eventIngestSlice,

@@ -1,0 +1,1 @@
+export { draftsSlice } from './drafts-slice.ts'
