@@ -136,7 +136,7 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
     cellCount: columns.length + Number(extras.hasCheckbox) + Number(extras.hasMenu),
     onKeyDown,
     onFocus(event: FocusEvent): void {
-      const row = (event.target as Element).closest<HTMLElement>('[data-row]')
+      const row = event.target.closest<HTMLElement>('[data-row]')
       if (row !== null) focus.mark(Number(row.dataset['row']))
     },
   }
