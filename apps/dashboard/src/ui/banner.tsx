@@ -1,27 +1,36 @@
 import type { ReactNode } from 'react'
+import { TONES } from './badge.tsx'
 import { cx } from './cx.ts'
 import { Glyph, type Status } from './glyph.tsx'
 
-const TONES = {
-  wait: { glyph: 'wait', classes: 'bg-wait-bg text-wait' },
-  bad: { glyph: 'bad', classes: 'bg-bad-bg text-bad' },
-  ice: { glyph: 'ice', classes: 'bg-ice-bg text-ice' },
-  info: { glyph: 'run', classes: 'bg-run-bg text-run' },
-} as const satisfies Readonly<Record<string, { glyph: Status; classes: string }>>
+/** `wait` for offline or stale, `bad` for broken, `ice` for frozen, `off` for archived, `accent` for a draft, `run` for news. */
+export type BannerTone = 'wait' | 'bad' | 'ice' | 'off' | 'accent' | 'run'
 
 export interface BannerProps {
-  readonly tone: keyof typeof TONES
-  /** What can be done about it. */
-  readonly actions?: ReactNode
+  readonly tone: BannerTone
   readonly children: ReactNode
+  /** Buttons at the end. */
+  readonly actions?: ReactNode
+  readonly className?: string
 }
 
-/** Something that holds for the whole screen. */
-export function Banner({ tone, actions, children }: BannerProps) {
-  const { glyph, classes } = TONES[tone]
+const GLYPHS: Readonly<Record<BannerTone, Status>> = {
+  wait: 'wait',
+  bad: 'bad',
+  ice: 'ice',
+  off: 'off',
+  accent: 'run',
+  run: 'run',
+}
+
+/** A state of the whole screen, said above it. */
+export function Banner({ tone, children, actions, className }: BannerProps) {
   return (
-    <div role="status" className={cx('flex items-center gap-2 px-4 py-2 text-xs font-medium', classes)}>
-      <Glyph status={glyph} />
+    <div
+      role={tone === 'bad' ? 'alert' : 'status'}
+      className={cx('flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-1.5 text-xs', TONES[tone], className)}
+    >
+      <Glyph status={GLYPHS[tone]} />
       <span className="min-w-0 flex-1">{children}</span>
       {actions}
     </div>

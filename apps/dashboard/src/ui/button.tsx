@@ -1,74 +1,108 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { useId, type ComponentProps, type MouseEvent } from 'react'
+import { LoaderCircle } from 'lucide-react'
 import { cx } from './cx.ts'
-import { Tooltip } from './tooltip.tsx'
+import { Tip } from './tooltip.tsx'
 
-const VARIANTS = {
-  primary: 'bg-accent text-accent-ink hover:brightness-110',
-  line: 'border border-ctl bg-panel text-t1 hover:bg-sub',
-  ghost: 'text-t2 hover:bg-sub hover:text-t1',
-  danger: 'border border-badf bg-panel text-bad hover:bg-bad-bg',
-} as const
-
-const SIZES = { small: 'h-7 px-2.5 text-xs', normal: 'h-8 px-3 text-sm' } as const
+export type ButtonVariant = 'primary' | 'line' | 'ghost' | 'danger'
+export type ButtonSize = 28 | 32
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
-  /** @default "line" */
-  readonly variant?: keyof typeof VARIANTS
-  /** @default "small" */
-  readonly size?: keyof typeof SIZES
-  /** Why it cannot be used now: shown on hover and focus, as the button stays reachable. */
-  readonly disabledReason?: string | null | undefined
-  /** Something is under way: pressing again does nothing. */
-  readonly isBusy?: boolean
-  readonly children: ReactNode
+  /** @default 'ghost' */
+  readonly variant?: ButtonVariant
+  /** Height in pixels: 28 in lists and bars, 32 in forms and dialogs. @default 28 */
+  readonly size?: ButtonSize
+  /** What it began is not finished: it cannot be pressed again. @default false */
+  readonly isLoading?: boolean
+  /** Why it cannot be pressed now. It stays focusable and tells the reason. */
+  readonly disabledReason?: string | null
 }
 
-export function Button({ variant = 'line', size = 'small', disabledReason, isBusy = false, ...props }: ButtonProps) {
-  const isOff = typeof disabledReason === 'string'
-  const { className, onClick, children, type = 'button', ...rest } = props
+const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
+  primary: 'bg-accent text-accent-ink hover:not-aria-disabled:brightness-110',
+  line: 'border border-line2 bg-panel text-t1 hover:not-aria-disabled:bg-sub',
+  ghost: 'text-t2 hover:not-aria-disabled:bg-sub hover:not-aria-disabled:text-t1',
+  danger: 'border border-badf/60 bg-panel text-bad hover:not-aria-disabled:bg-bad-bg',
+}
+const UNAVAILABLE: Readonly<Record<ButtonVariant, string>> = {
+  primary: 'border border-line2 bg-sub text-t3',
+  line: 'border border-line2 bg-panel text-t3',
+  ghost: 'text-t3',
+  danger: 'border border-line2 bg-panel text-t3',
+}
+
+/** The look of a button, for a link that looks like one. */
+export function buttonClass({
+  variant = 'ghost',
+  size = 28,
+  isAvailable = true,
+}: {
+  readonly variant?: ButtonVariant
+  readonly size?: ButtonSize
+  readonly isAvailable?: boolean
+}): string {
+  return cx(
+    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md px-2.5 text-xs font-medium whitespace-nowrap transition-colors select-none aria-disabled:cursor-not-allowed',
+    size === 32 ? 'h-8' : 'h-7',
+    (isAvailable ? VARIANTS : UNAVAILABLE)[variant],
+  )
+}
+
+export function Button({ variant, size, isLoading = false, disabledReason, className, ...rest }: ButtonProps) {
+  const isAvailable = (disabledReason ?? null) === null
+  return (
+    <Pressable
+      {...rest}
+      isLoading={isLoading}
+      disabledReason={disabledReason}
+      className={cx(buttonClass({ variant, size, isAvailable }), className)}
+    />
+  )
+}
+
+export interface IconButtonProps extends ButtonProps {
+  /** Its name, also shown as a tip. */
+  readonly label: string
+}
+
+/** A button with nothing but an icon. */
+export function IconButton({ label, variant, size = 28, disabledReason, className, ...rest }: IconButtonProps) {
+  const isAvailable = (disabledReason ?? null) === null
+  const look = cx(buttonClass({ variant, size, isAvailable }), 'px-0!', size === 32 ? 'w-8' : 'w-7', className)
+  const button = <Pressable {...rest} aria-label={label} disabledReason={disabledReason} className={look} />
+  return isAvailable ? <Tip content={label}>{button}</Tip> : button
+}
+
+type PressableProps = Pick<ButtonProps, 'isLoading' | 'disabledReason'> & ComponentProps<'button'>
+
+function Pressable({ isLoading = false, disabledReason, onClick, children, ...rest }: PressableProps) {
+  const reasonId = useId()
+  const reason = disabledReason ?? null
+  const isBlocked = isLoading || reason !== null
+  const press = (event: MouseEvent<HTMLButtonElement>): void => {
+    if (!isBlocked) return onClick?.(event)
+    event.preventDefault()
+    event.stopPropagation()
+  }
   const button = (
     <button
+      type="button"
       {...rest}
-      type={type}
-      aria-disabled={isOff || isBusy || undefined}
-      aria-busy={isBusy || undefined}
-      onClick={isOff || isBusy ? (event) => event.preventDefault() : onClick}
-      className={cx(
-        'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors duration-120',
-        SIZES[size],
-        isOff ? 'cursor-not-allowed border border-line2 bg-sub text-t3' : VARIANTS[variant],
-        isBusy && 'cursor-progress opacity-70',
-        className,
-      )}
+      {...(isBlocked ? { 'aria-disabled': true } : {})}
+      {...(isLoading ? { 'aria-busy': true } : {})}
+      {...(reason === null ? {} : { 'aria-describedby': reasonId })}
+      onClick={press}
     >
+      {isLoading ? <LoaderCircle size={13} className="animate-spin-slow" aria-hidden /> : null}
       {children}
     </button>
   )
-  return isOff ? <Tooltip content={disabledReason}>{button}</Tooltip> : button
-}
-
-export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'aria-label'> {
-  /** What it does, for everyone who does not see the icon. */
-  readonly label: string
-  readonly disabledReason?: string | null | undefined
-}
-
-export function IconButton({ label, disabledReason, className, onClick, type = 'button', ...rest }: IconButtonProps) {
-  const isOff = typeof disabledReason === 'string'
+  if (reason === null) return button
   return (
-    <Tooltip content={isOff ? `${label}: ${disabledReason}` : label}>
-      <button
-        {...rest}
-        type={type}
-        aria-label={label}
-        aria-disabled={isOff || undefined}
-        onClick={isOff ? (event) => event.preventDefault() : onClick}
-        className={cx(
-          'inline-flex size-7 shrink-0 items-center justify-center rounded-md',
-          isOff ? 'cursor-not-allowed text-t3 opacity-60' : 'text-t2 hover:bg-sub hover:text-t1',
-          className,
-        )}
-      />
-    </Tooltip>
+    <>
+      <Tip content={reason}>{button}</Tip>
+      <span id={reasonId} hidden>
+        {reason}
+      </span>
+    </>
   )
 }
