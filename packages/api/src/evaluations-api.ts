@@ -47,6 +47,18 @@ export const evaluationCountsSchema = z.object({
 /** See `evaluationCountsSchema`. */
 export type EvaluationCounts = z.infer<typeof evaluationCountsSchema>
 
+/** The last 24 hours of a flag in one environment, the one that is not over included. */
+export const evaluationDaySchema = z.object({
+  /** Start of the first hour, epoch ms. */
+  from: z.number().int(),
+  total: z.number().int(),
+  /** One count per hour, 24 of them. */
+  hours: z.array(z.number().int()),
+})
+
+/** See `evaluationDaySchema`. */
+export type EvaluationDay = z.infer<typeof evaluationDaySchema>
+
 /** Counts of one flag. Leaves out nothing that was acknowledged; a flag never evaluated has an empty series. */
 export const getEvaluations = defineRoute({
   id: 'evaluations.get',

@@ -45,11 +45,13 @@ export { getStatus, statusSchema, type Status } from './status-api.ts'
 export { domainEventSchema, watchProject, type DomainEvent } from './live-api.ts'
 export {
   evaluationCountsSchema,
+  evaluationDaySchema,
   evaluationResolutionSchema,
   evaluationSeriesSchema,
   evaluationSourceSchema,
   getEvaluations,
   type EvaluationCounts,
+  type EvaluationDay,
   type EvaluationResolution,
 } from './evaluations-api.ts'
 export {

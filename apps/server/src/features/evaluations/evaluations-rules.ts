@@ -2,11 +2,13 @@ import type { EvaluationResolution } from '@guidon/api'
 import { InvalidTimeRangeError } from './evaluations-errors.ts'
 
 export const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
+export const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** How long minutes are kept apart; older ones become hours. */
 export const KEEP_MINUTES_MS = 2 * DAY_MS
+/** How many hours a day's course has, the one that is not over included. */
+export const DAY_HOURS = 24
 /** How long evaluations are kept at all. */
 export const KEEP_HOURS_MS = 90 * DAY_MS
 

@@ -4,12 +4,13 @@ import { projectsSlice } from '../projects/index.ts'
 import { evaluationsRoutes } from './evaluations-routes.ts'
 import { createEvaluationsService, type EvaluationsService } from './evaluations-service.ts'
 import { evaluationsTables } from './upgrades/evaluations-001-tables.ts'
+import { evaluationsSummaries } from './upgrades/evaluations-002-summaries.ts'
 
 const TIDY_EVERY_MS = 10 * 60_000
 
 export const evaluationsSlice = defineSlice<EvaluationsService>({
   name: 'evaluations',
-  upgrades: [evaluationsTables],
+  upgrades: [evaluationsTables, evaluationsSummaries],
   create(platform) {
     const service = createEvaluationsService(platform)
     let stopTidying = async (): Promise<void> => {}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { EvaluationTotal } from './evaluation-total.ts'
 import type { EvaluationsTables } from './evaluations-tables.ts'
@@ -14,18 +14,40 @@ export interface MinuteRange {
   readonly to: number
 }
 
-/** Adds `totals` to what is there. They must be merged: a row may appear once only. */
+/**
+ * Adds `totals` to what is there. They must be merged: a row may appear once only. A flag's newest minute is written
+ * only when it moves on, so that writers seldom wait for each other's.
+ */
 export async function addTotals(tx: Transaction, totals: readonly EvaluationTotal[]): Promise<void> {
   const column = <Name extends keyof EvaluationTotal>(name: Name) => totals.map((total) => total[name])
   await sql`
-    insert into evaluation_counts as total
-      (environment_id, flag_key, minute, variation, version, application, sdk, count)
-    select * from unnest(
-      ${column('environmentId')}::text[], ${column('flagKey')}::text[], ${column('minute')}::integer[],
-      ${column('variation')}::integer[], ${column('version')}::integer[],
-      ${column('application')}::text[], ${column('sdk')}::text[], ${column('count')}::bigint[])
-    on conflict (environment_id, flag_key, minute, variation, version, application, sdk)
-    do update set count = total.count + excluded.count`.execute(tx)
+    with added as (
+      select * from unnest(
+        ${column('environmentId')}::text[], ${column('flagKey')}::text[], ${column('minute')}::integer[],
+        ${column('variation')}::integer[], ${column('version')}::integer[],
+        ${column('application')}::text[], ${column('sdk')}::text[], ${column('count')}::bigint[])
+      as added (environment_id, flag_key, minute, variation, version, application, sdk, count)
+    ),
+    by_minute as (
+      insert into evaluation_counts as total
+        (environment_id, flag_key, minute, variation, version, application, sdk, count)
+      select * from added
+      on conflict (environment_id, flag_key, minute, variation, version, application, sdk)
+      do update set count = total.count + excluded.count
+    ),
+    by_hour as (
+      insert into evaluation_hours as total (environment_id, flag_key, hour, count)
+      select environment_id, flag_key, minute / 60, sum(count) from added group by 1, 2, 3 order by 1, 2, 3
+      on conflict (environment_id, flag_key, hour) do update set count = total.count + excluded.count
+    )
+    insert into last_evaluations as last (environment_id, flag_key, minute)
+    select environment_id, flag_key, max(minute) from added
+    where not exists (
+      select from last_evaluations known
+      where known.environment_id = added.environment_id and known.flag_key = added.flag_key
+        and known.minute >= added.minute)
+    group by 1, 2 order by 1, 2
+    on conflict (environment_id, flag_key) do update set minute = greatest(last.minute, excluded.minute)`.execute(tx)
 }
 
 export interface SeriesRow {
@@ -76,21 +98,63 @@ export async function readSources(
     .execute()
 }
 
-/** Newest minute on record of each flag that has one: one look into the index per flag. */
-export async function readLastMinutes(
+/** A flag and the minute (since the epoch) of its newest evaluation. */
+export interface LastEvaluationRow {
+  readonly environment_id: string
+  readonly flag_key: string
+  readonly minute: number
+}
+
+/** Those of the flags and environments that have an evaluation on record. */
+export async function readLastEvaluations(
   db: Queryable,
-  environmentId: string,
+  environmentIds: readonly string[],
   flagKeys: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ flagKey: string; minute: number }>`
-    select flag_key as "flagKey", last.minute
-    from unnest(${flagKeys}::text[]) as flag_key,
-    lateral (
-      select max(minute) as minute from evaluation_counts
-      where environment_id = ${environmentId} and evaluation_counts.flag_key = flag_key.flag_key
-    ) as last
-    where last.minute is not null`.execute(db)
-  return new Map(rows.map((row) => [row.flagKey, row.minute]))
+): Promise<LastEvaluationRow[]> {
+  return db
+    .withTables<EvaluationsTables>()
+    .selectFrom('last_evaluations')
+    .selectAll()
+    .where('environment_id', '=', sql<string>`any(${environmentIds}::text[])`)
+    .where('flag_key', '=', sql<string>`any(${flagKeys}::text[])`)
+    .execute()
+}
+
+/**
+ * A table for a statement of another slice: `flag_key` and `minute` of the newest evaluation in any of the
+ * environments, of all flags, or of those named.
+ */
+export function lastEvaluationsTable(
+  environmentIds: readonly string[],
+  flagKeys?: readonly string[],
+): RawBuilder<unknown> {
+  const named = flagKeys === undefined ? sql`` : sql`and flag_key = any(${flagKeys}::text[])`
+  return sql`(
+    select flag_key, max(minute) as minute from last_evaluations
+    where environment_id = any(${environmentIds}::text[]) ${named} group by flag_key)`
+}
+
+/** How often a flag was evaluated within one hour (since the epoch). */
+export interface HourRow {
+  readonly environment_id: string
+  readonly flag_key: string
+  readonly hour: number
+  readonly count: number
+}
+
+export async function readHours(
+  db: Queryable,
+  { environmentIds, flagKeys }: { readonly environmentIds: readonly string[]; readonly flagKeys: readonly string[] },
+  from: number,
+): Promise<HourRow[]> {
+  return db
+    .withTables<EvaluationsTables>()
+    .selectFrom('evaluation_hours')
+    .selectAll()
+    .where('environment_id', '=', sql<string>`any(${environmentIds}::text[])`)
+    .where('flag_key', '=', sql<string>`any(${flagKeys}::text[])`)
+    .where('hour', '>=', from)
+    .execute()
 }
 
 /** Merges minutes before `minute` into their hours. May run twice or be cut short: a count is moved or not. */
@@ -109,6 +173,10 @@ export async function rollUpBefore(tx: Transaction, minute: number): Promise<voi
     do update set count = total.count + excluded.count`.execute(tx)
 }
 
-export async function deleteBefore(tx: Transaction, minute: number): Promise<void> {
-  await tx.withTables<EvaluationsTables>().deleteFrom('evaluation_counts').where('minute', '<', minute).execute()
+/** Forgets evaluations before `minute`, and sums of hours before `summaryHour`. */
+export async function deleteBefore(tx: Transaction, minute: number, summaryHour: number): Promise<void> {
+  const tables = tx.withTables<EvaluationsTables>()
+  await tables.deleteFrom('evaluation_counts').where('minute', '<', minute).execute()
+  await tables.deleteFrom('last_evaluations').where('minute', '<', minute).execute()
+  await tables.deleteFrom('evaluation_hours').where('hour', '<', summaryHour).execute()
 }

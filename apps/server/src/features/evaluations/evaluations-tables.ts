@@ -13,4 +13,19 @@ export type EvaluationsTables = {
     sdk: string
     count: number
   }
+  /** Counts of the last two days by hour. */
+  evaluation_hours: {
+    environment_id: string
+    flag_key: string
+    /** Hours since the epoch. */
+    hour: number
+    count: number
+  }
+  /** When each flag was last evaluated, for as long as anything of it is on record. */
+  last_evaluations: {
+    environment_id: string
+    flag_key: string
+    /** Minutes since the epoch. */
+    minute: number
+  }
 }

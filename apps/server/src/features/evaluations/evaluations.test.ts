@@ -104,10 +104,35 @@ test('forgets what is older than 90 days', async () => {
 })
 
 test('knows when flags were last evaluated, in this environment only', async () => {
-  await record(total(now - DAY), total(now - HOUR), total(now, { environmentId: 'another' }))
-  const last = await service.lastEvaluated(server.environment.id, [flag, 'never'])
-  expect([...last]).toEqual([[flag, Math.floor((now - HOUR) / MINUTE) * MINUTE]])
-  expect((await counts()).lastEvaluatedAt).toBe(Math.floor((now - HOUR) / MINUTE) * MINUTE)
+  await record(total(now - DAY))
+  await record(total(now - HOUR), total(now, { environmentId: 'another' }))
+  await record(total(now - 2 * HOUR))
+  const at = Math.floor((now - HOUR) / MINUTE) * MINUTE
+  expect(await service.lastEvaluated([server.environment.id], [flag, 'never'])).toEqual([
+    { environmentId: server.environment.id, flagKey: flag, at },
+  ])
+  expect((await counts()).lastEvaluatedAt).toBe(at)
+})
+
+test('adds up the last 24 hours, hour by hour', async () => {
+  const thisHour = Math.floor(now / HOUR) * HOUR
+  await record(total(thisHour, { count: 4 }), total(thisHour - HOUR, { count: 1 }))
+  await record(total(thisHour - HOUR + MINUTE, { variation: 1, count: 2 }), total(thisHour - 24 * HOUR, { count: 8 }))
+  await record(total(thisHour - 23 * HOUR, { count: 16 }), total(thisHour, { environmentId: 'another', count: 32 }))
+  const days = await service.lastDay([server.environment.id], [flag, 'never'])
+  const hours = [16, ...Array.from({ length: 21 }, () => 0), 3, 4]
+  expect(days).toEqual([
+    { environmentId: server.environment.id, flagKey: flag, from: thisHour - 23 * HOUR, total: 23, hours },
+  ])
+})
+
+test('forgets the sums of what is too old', async () => {
+  await record(total(now - 91 * DAY), total(now - 3 * DAY, { flagKey: `${flag}-seldom` }))
+  await tidy()
+  const keys = [flag, `${flag}-seldom`]
+  expect((await service.lastEvaluated([server.environment.id], keys)).map(({ flagKey }) => flagKey)).toEqual([keys[1]])
+  const { rows } = await database.raw.query('select hour from evaluation_hours where flag_key = any($1)', [keys])
+  expect(rows).toEqual([])
 })
 
 test('writers of the same rows in opposite order do not deadlock', async () => {

@@ -1,4 +1,5 @@
 export { evaluationsSlice } from './evaluations-slice.ts'
-export type { EvaluationsService } from './evaluations-service.ts'
+export type { DayOfEvaluations, EvaluationsService, LastEvaluation } from './evaluations-service.ts'
 export type { EvaluationTotal } from './evaluation-total.ts'
 export { minuteOf } from './evaluations-rules.ts'
+export { lastEvaluationsTable } from './evaluations-store.ts'
