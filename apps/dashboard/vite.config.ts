@@ -23,6 +23,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Routes and schemas of the contract that no screen uses are left out.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['defineRoute', 'z', 'pageOf'] } },
   },
   server: { proxy: { '/api': server } },
 })
