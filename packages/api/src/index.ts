@@ -153,6 +153,15 @@ export {
   type DraftSummary,
 } from './drafts-api.ts'
 export {
+  PRESENCE_LIFETIME_MS,
+  deletePresence,
+  listPresences,
+  presenceActivitySchema,
+  presenceSchema,
+  putPresence,
+  type Presence,
+} from './presence-api.ts'
+export {
   exportProject,
   importProject,
   importReportSchema,

@@ -13,6 +13,7 @@ import { ofrepSlice } from './ofrep/index.ts'
 import { liveSlice } from './live/index.ts'
 import { projectsSlice } from './projects/index.ts'
 import { pagesSlice } from './pages/index.ts'
+import { presenceSlice } from './presence/index.ts'
 import { publishingSlice } from './publishing/index.ts'
 import { deliverySlice } from './sdk-delivery/index.ts'
 import { sdkInventorySlice } from './sdk-inventory/index.ts'
@@ -39,6 +40,7 @@ export const slices: readonly Slice<unknown>[] = [
   eventIngestSlice,
   deliverySlice,
   ofrepSlice,
+  presenceSlice,
   liveSlice,
   statusSlice,
   pagesSlice,

@@ -1,5 +1,6 @@
 import type { DomainEvent as PresentedEvent } from '@guidon/api'
 import type { DomainEvent } from '../../platform/events/domain-events.ts'
+import type { PresenceChange } from '../presence/index.ts'
 import type { ProjectsService } from '../projects/index.ts'
 
 /** What those who record events put into `data`, each if it has it. */
@@ -19,5 +20,20 @@ export async function presentEvent(event: DomainEvent, projects: ProjectsService
     sentences: sentences ?? [],
     data,
     createdAt,
+  }
+}
+
+export function presentPresence({ presence, hasEnded }: PresenceChange, now: number): PresentedEvent {
+  const { kind, key, environment = null } = presence.subject
+  return {
+    id: null,
+    type: hasEnded ? 'presence.ended' : 'presence.changed',
+    environment,
+    subject: { kind, key },
+    version: null,
+    actor: presence.who,
+    sentences: [],
+    data: hasEnded ? { tab: presence.tab } : { ...presence },
+    createdAt: now,
   }
 }

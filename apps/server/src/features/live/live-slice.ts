@@ -2,8 +2,9 @@ import { watchProject } from '@guidon/api'
 import type { DomainEvent } from '../../platform/events/domain-events.ts'
 import { handleStream } from '../../platform/http/event-stream.ts'
 import { defineSlice } from '../../platform/slice.ts'
+import { presenceSlice } from '../presence/index.ts'
 import { projectsSlice } from '../projects/index.ts'
-import { presentEvent } from './event-presentation.ts'
+import { presentEvent, presentPresence } from './event-presentation.ts'
 import { followProject } from './project-events.ts'
 
 /** Domain events of a project as they happen, for screens and commands that stay up to date. */
@@ -12,6 +13,7 @@ export const liveSlice = defineSlice<null>({
   upgrades: [],
   create(platform) {
     const projects = platform.use(projectsSlice)
+    const presence = platform.use(presenceSlice)
     return {
       service: null,
       routes: [
@@ -30,6 +32,9 @@ export const liveSlice = defineSlice<null>({
             onEvent({ id, type: 'live.gap', projectId, environmentId: null, data: {}, createdAt: platform.clock.now() })
           const following = { projectId, after, onEvent, onGap, onFailure: stream.close }
           stream.onClose(followProject(platform.events, following))
+          stream.onClose(
+            presence.follow(projectId, (change) => stream.send(presentPresence(change, platform.clock.now()))),
+          )
         }),
       ],
     }
