@@ -43,7 +43,8 @@ export function editDraft<Subject, Edit extends AnyEdit>(
   { saved, step, now }: { readonly saved: Saved<Subject>; readonly step: Step<Edit>; readonly now: number },
 ): Edited<Subject, Edit> {
   const from = draft ?? newDraft<Subject, Edit>(saved, now)
-  const base = from.base ?? saved.subject
+  const base = baseOf(from, saved)
+  const knownBase = from.baseVersion === saved.version ? saved.subject : from.base
   const applied = kind.apply(stateOf(kind, from, base), step)
   if (!applied.ok) return { ok: false, message: applied.issues.map(({ message }) => message).join(' ') }
   const log = withoutIdleStep(kind, base, addStep(from.log, step, editedField as (edit: Edit) => string | null))
