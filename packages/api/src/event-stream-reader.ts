@@ -28,7 +28,9 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncG
 async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = ''
   // Not `for await` over the stream: some browsers cannot.
-  const reader = body.pipeThrough<string>(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  const reader = body
+    .pipeThrough<string>(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .getReader()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       const lines = (rest + read.value).split(/\r\n|\n|\r(?!$)/)
