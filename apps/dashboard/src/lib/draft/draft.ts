@@ -50,7 +50,7 @@ export function editDraft<Subject, Edit extends AnyEdit>(
   const log = withoutIdleStep(kind, base, addStep(from.log, step, editedField as (edit: Edit) => string | null))
   return {
     ok: true,
-    draft: log.steps.length === 0 && log.undone.length === 0 ? null : { ...from, log, updatedAt: now },
+    draft: log.steps.length === 0 && log.undone.length === 0 ? null : { ...from, base: knownBase, log, updatedAt: now },
   }
 }
 

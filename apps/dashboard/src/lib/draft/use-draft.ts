@@ -80,7 +80,7 @@ export function useDraft<Subject, Edit extends AnyEdit>(
   )
   const change = (next: Draft<Subject, Edit> | null): void => {
     const revision = kept?.revision ?? 0
-    keepDraft(place, next === null ? null : ({ draft: next, revision, isSynced: false }))
+    keepDraft(place, next === null ? null : { draft: next, revision, isSynced: false })
     saveSoon(place)
   }
   const now = Date.now
