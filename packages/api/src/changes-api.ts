@@ -69,7 +69,9 @@ export const flagImpactSchema = z.object({
   contexts: z.number().int(),
   /** How many of them get another variation. */
   changed: z.number().int(),
-  /** Which way, most contexts first; `null` stands for the caller's default value. */
+  /** What they get now, by index of the variation, most contexts first; `null` stands for the caller's default value. */
+  now: z.array(z.object({ variation: z.number().int().nullable(), contexts: z.number().int() })),
+  /** Which way they move, most contexts first. */
   moves: z.array(
     z.object({ from: z.number().int().nullable(), to: z.number().int().nullable(), contexts: z.number().int() }),
   ),

@@ -41,7 +41,14 @@ const turnOn = [{ kind: 'flag' as const, key: 'f', value: on }]
 test('counts the contexts that get something else, and which way', async () => {
   const contexts = [context('a', 'gold'), context('b', 'gold'), context('c', 'free')]
   expect(await estimateImpact(sources(contexts), environment, turnOn)).toEqual([
-    { flag: 'f', environment: 'production', contexts: 3, changed: 2, moves: [{ from: 1, to: 0, contexts: 2 }] },
+    {
+      flag: 'f',
+      environment: 'production',
+      contexts: 3,
+      changed: 2,
+      now: [{ variation: 1, contexts: 3 }],
+      moves: [{ from: 1, to: 0, contexts: 2 }],
+    },
   ])
 })
 

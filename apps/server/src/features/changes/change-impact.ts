@@ -39,19 +39,26 @@ interface BeforeAndAfter {
   readonly after: CompiledDataSet
 }
 
-type Moves = Pick<FlagImpact, 'contexts' | 'changed' | 'moves'>
+type Reach = Pick<FlagImpact, 'contexts' | 'changed' | 'now' | 'moves'>
 
-function compare({ before, after }: BeforeAndAfter, flag: string, contexts: readonly Context[]): Moves {
+function compare({ before, after }: BeforeAndAfter, flag: string, contexts: readonly Context[]): Reach {
+  const served = new Map<number | null, number>()
   const counts = new Map<string, FlagImpact['moves'][number]>()
   for (const context of contexts) {
     const from = evaluate(before, flag, context).variation ?? null
     const to = evaluate(after, flag, context).variation ?? null
+    served.set(from, (served.get(from) ?? 0) + 1)
     if (from === to) continue
     const move = counts.get(`${from}>${to}`) ?? { from, to, contexts: 0 }
     counts.set(`${from}>${to}`, { ...move, contexts: move.contexts + 1 })
   }
-  const moves = [...counts.values()].sort((a, b) => b.contexts - a.contexts)
-  return { contexts: contexts.length, changed: moves.reduce((sum, move) => sum + move.contexts, 0), moves }
+  const now = [...served].map(([variation, count]) => ({ variation, contexts: count })).sort(mostFirst)
+  const moves = [...counts.values()].sort(mostFirst)
+  return { contexts: contexts.length, changed: moves.reduce((sum, move) => sum + move.contexts, 0), now, moves }
+}
+
+function mostFirst(a: { readonly contexts: number }, b: { readonly contexts: number }): number {
+  return b.contexts - a.contexts
 }
 
 function itemsOf<Value>(items: readonly ItemToPublish[], kind: ItemToPublish['kind']): Map<string, Value | null> {
