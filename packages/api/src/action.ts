@@ -36,6 +36,7 @@ export const ACTIONS = [
   'session:read',
   'session:delete',
   'sign-in-link:create',
+  'view:update',
   'telemetry:read',
 ] as const
 

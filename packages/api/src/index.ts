@@ -162,6 +162,16 @@ export {
   type Presence,
 } from './presence-api.ts'
 export {
+  VIEW_LISTS,
+  createView,
+  deleteView,
+  listViews,
+  reorderViews,
+  updateView,
+  viewSchema,
+  type View,
+} from './views-api.ts'
+export {
   exportProject,
   importProject,
   importReportSchema,

@@ -20,6 +20,7 @@ import { sdkInventorySlice } from './sdk-inventory/index.ts'
 import { segmentsSlice } from './segments/index.ts'
 import { statusSlice } from './status/index.ts'
 import { transferSlice } from './transfer/index.ts'
+import { viewsSlice } from './views/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
 export const slices: readonly Slice<unknown>[] = [
@@ -28,6 +29,7 @@ export const slices: readonly Slice<unknown>[] = [
   publishingSlice,
   projectsSlice,
   auditTrailSlice,
+  viewsSlice,
   contextKindsSlice,
   flagsSlice,
   segmentsSlice,

@@ -1,0 +1,1 @@
+export { viewsSlice } from './views-slice.ts'
