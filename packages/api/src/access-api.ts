@@ -2,6 +2,30 @@ import { z } from 'zod'
 import { ACTIONS } from './action.ts'
 import { defineRoute } from './route.ts'
 
+const preferences = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Height of rows in lists. */
+  density: z.enum(['comfortable', 'compact']),
+  /** Whether single keys are shortcuts (WCAG 2.1.4). */
+  hasSingleKeyShortcuts: z.boolean(),
+  /** In which zone times are shown: the project's, the one of the device, or UTC. */
+  timeZone: z.enum(['project', 'device', 'utc']),
+}
+
+/** How somebody likes to see things, on every device. */
+export const preferencesSchema = z.object(preferences)
+
+/** See `preferencesSchema`. */
+export type Preferences = z.infer<typeof preferencesSchema>
+
+/** What holds until somebody chooses otherwise. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  hasSingleKeyShortcuts: true,
+  timeZone: 'project',
+}
+
 /** Who is signed in, or whose token was sent. */
 export const meSchema = z.object({
   kind: z.enum(['member', 'token']),
@@ -9,6 +33,9 @@ export const meSchema = z.object({
   name: z.string(),
   /** Actions that the caller may take. */
   actions: z.array(z.enum(ACTIONS)),
+  /** The member behind it: the same, or the owner of the token. */
+  member: z.object({ id: z.string(), name: z.string() }),
+  preferences: preferencesSchema,
 })
 
 /** See `meSchema`. */
@@ -79,6 +106,20 @@ export const getMe = defineRoute({
   path: '/me',
   summary: 'Who you are and what you may do',
   action: 'session:read',
+  response: meSchema,
+})
+
+/** Changes the caller's name, or some of their preferences. Audit entries keep the name that somebody had then. */
+export const updateMe = defineRoute({
+  id: 'access.update-me',
+  method: 'PATCH',
+  path: '/me',
+  summary: 'Change your name or your preferences',
+  action: 'profile:update',
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    preferences: z.strictObject(preferences).partial().optional(),
+  }),
   response: meSchema,
 })
 

@@ -35,6 +35,7 @@ export const ACTIONS = [
   'token:delete',
   'session:read',
   'session:delete',
+  'profile:update',
   'sign-in-link:create',
   'view:update',
   'telemetry:read',

@@ -7,6 +7,7 @@ export { openApiDocument, type OpenApiInfo, type OpenApiNode } from './openapi.t
 export { createApiClient, type ApiClient, type ApiClientOptions, type CallInput, type StreamedEvent } from './client.ts'
 export { readEventStream, type ServerSentEvent } from './event-stream-reader.ts'
 export {
+  DEFAULT_PREFERENCES,
   createSignInLink,
   createToken,
   deleteSession,
@@ -15,10 +16,13 @@ export {
   listSessions,
   listTokens,
   meSchema,
+  preferencesSchema,
   sessionSchema,
   signIn,
   tokenSchema,
+  updateMe,
   type Me,
+  type Preferences,
   type Session,
   type Token,
 } from './access-api.ts'
@@ -42,7 +46,15 @@ export {
   type Project,
 } from './projects-api.ts'
 export { getStatus, statusSchema, type Status } from './status-api.ts'
-export { domainEventSchema, watchProject, type DomainEvent } from './live-api.ts'
+export {
+  changeDeliveredSchema,
+  domainEventSchema,
+  sdkConnectedSchema,
+  watchProject,
+  type ChangeDelivered,
+  type DomainEvent,
+  type SdkConnected,
+} from './live-api.ts'
 export {
   evaluationCountsSchema,
   evaluationDaySchema,
@@ -77,6 +89,7 @@ export { flagConfigurationSchema, flagDefinitionSchema, valueTypeSchema, variati
 export { clauseSchema, contextKeysSchema, instructionSchema, type Instruction } from './rule-schema.ts'
 export { segmentDefinitionSchema, segmentRuleSchema } from './segment-schema.ts'
 export {
+  FLAG_LIFECYCLES,
   FLAG_SORTS,
   configuredFlagSchema,
   createFlag,
@@ -85,6 +98,8 @@ export {
   explanationSchema,
   flagCountsSchema,
   flagDetailSchema,
+  flagLifecycleSchema,
+  flagShareSchema,
   flagStateSchema,
   flagSummarySchema,
   getConfiguredFlag,
@@ -95,6 +110,8 @@ export {
   type ExplanationView,
   type FlagCounts,
   type FlagDetail,
+  type FlagLifecycle,
+  type FlagShare,
   type FlagState,
   type FlagSummary,
   type NewFlagRequest,

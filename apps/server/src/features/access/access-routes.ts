@@ -1,5 +1,6 @@
 import {
   ACTIONS,
+  DEFAULT_PREFERENCES,
   createSignInLink,
   createToken,
   deleteSession,
@@ -8,6 +9,7 @@ import {
   listSessions,
   listTokens,
   signIn,
+  updateMe,
   type Me,
   type Token,
 } from '@guidon/api'
@@ -17,12 +19,13 @@ import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { AccessService } from './access-service.ts'
 import { memberPrincipal, signInUrl } from './access-rules.ts'
+import type { MemberRow } from './member-store.ts'
 import { createSignInLimiter } from './sign-in-limiter.ts'
 import { SESSION_LIFETIME_MS } from './session-service.ts'
 import type { TokenRow } from './token-store.ts'
 
 export function accessRoutes(
-  { tokens, sessions, signIns }: AccessService,
+  { tokens, sessions, signIns, profiles }: AccessService,
   { clock, database, publicUrl }: Pick<Platform, 'clock' | 'database' | 'publicUrl'>,
 ): BoundRoute[] {
   const limitSignIn = createSignInLimiter(clock)
@@ -40,12 +43,16 @@ export function accessRoutes(
         secure: request.protocol === 'https',
         maxAge: SESSION_LIFETIME_MS / 1000,
       })
-      return presentMe(memberPrincipal(member))
+      return presentMe(memberPrincipal(member), member)
     }),
     handle(createSignInLink, async ({ principal }) => ({
       url: signInUrl(publicUrl(), await signIns.createLink(principal)),
     })),
-    handle(getMe, async ({ principal }) => presentMe(principal)),
+    handle(getMe, async ({ principal }) => presentMe(principal, await profiles.of(principal))),
+    handle(updateMe, async ({ body, principal }) => {
+      const member = await profiles.update(principal, body)
+      return presentMe(principal.kind === 'member' ? memberPrincipal(member) : principal, member)
+    }),
     handle(listSessions, async ({ principal, request }) => {
       const { session } = credentialsOf(request)
       const current = session === null ? undefined : await sessions.find(session)
@@ -83,12 +90,14 @@ export function accessRoutes(
   ]
 }
 
-function presentMe(principal: Principal): Me {
+function presentMe(principal: Principal, { id, name, preferences }: MemberRow): Me {
   return {
     kind: principal.kind === 'token' ? 'token' : 'member',
     id: principal.id,
     name: principal.name,
     actions: [...(principal.actions ?? ACTIONS)],
+    member: { id, name },
+    preferences: { ...DEFAULT_PREFERENCES, ...preferences },
   }
 }
 

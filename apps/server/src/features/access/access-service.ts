@@ -1,4 +1,5 @@
 import type { Authenticate } from '../../platform/http/principal.ts'
+import type { ProfileService } from './profile-service.ts'
 import type { SessionService } from './session-service.ts'
 import type { SignInService } from './sign-in-service.ts'
 import type { TokenService } from './token-service.ts'
@@ -8,4 +9,5 @@ export interface AccessService {
   readonly tokens: TokenService
   readonly sessions: SessionService
   readonly signIns: SignInService
+  readonly profiles: ProfileService
 }

@@ -1,9 +1,14 @@
+import type { Preferences } from '@guidon/api'
+import type { Generated } from 'kysely'
+
 /** Tables of this slice, as Kysely sees them. Instants are epoch ms. */
 export type AccessTables = {
   members: {
     id: string
     name: string
     created_at: number
+    /** What they chose; the rest is as it is for everybody. */
+    preferences: Generated<Partial<Preferences>>
   }
   tokens: {
     id: string

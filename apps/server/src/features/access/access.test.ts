@@ -8,9 +8,12 @@ import {
   listSessions,
   listTokens,
   createApiClient,
+  updateMe,
   type ApiError,
+  type Me,
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -45,6 +48,15 @@ async function signedInCookie(): Promise<string> {
 
 const withCookie = (path: string, cookie: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${server.url}/api/v1${path}`, { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } })
+
+async function accessSentences(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  const { rows } = await client
+    .query<{ sentences: string[] }>('select sentences from audit_entries where project_id is null')
+    .finally(() => client.end())
+  return rows.flatMap(({ sentences }) => sentences)
+}
 
 test('a sign-in link works once and starts a session that scripts cannot read', async () => {
   const link = await newLink()
@@ -154,4 +166,40 @@ test('a token has no sessions of its own but sees those of its owner', async () 
   const { items } = await server.api(listSessions)
   expect(items.length).toBeGreaterThan(0)
   expect(items.every((one) => !one.isCurrent)).toBe(true)
+})
+
+test("a member's name and preferences are the same on every device, and a new name is on record", async () => {
+  const before = await server.api(getMe)
+  expect(before).toMatchObject({
+    kind: 'token',
+    name: 'test',
+    member: { name: 'Administrator' },
+    preferences: { theme: 'system', density: 'comfortable', hasSingleKeyShortcuts: true, timeZone: 'project' },
+  })
+  await server.api(updateMe, { body: { preferences: { theme: 'dark', hasSingleKeyShortcuts: false } } })
+  await server.api(updateMe, { body: { name: ' Dana Okafor ', preferences: { timeZone: 'utc' } } })
+  const cookie = await signedInCookie()
+  const signedIn = (await (await withCookie('/me', cookie)).json()) as Me
+  expect(signedIn).toMatchObject({
+    kind: 'member',
+    name: 'Dana Okafor',
+    member: { id: before.member.id, name: 'Dana Okafor' },
+    preferences: { theme: 'dark', density: 'comfortable', hasSingleKeyShortcuts: false, timeZone: 'utc' },
+  })
+  const renamed = await withCookie('/me', cookie, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Robin' }),
+  })
+  expect(await renamed.json()).toMatchObject({ kind: 'member', name: 'Robin' })
+  expect(await accessSentences()).toContain('Renamed member "Dana Okafor" to "Robin"')
+})
+
+test.each([
+  [{ preferences: { theme: 'pink' } }],
+  [{ preferences: { wallpaper: 'cats' } }],
+  [{ name: '' }],
+  [{ name: 'x'.repeat(101) }],
+])('%j is refused', async (body) => {
+  expect(await codeOf(server.api(updateMe, { body: body as { name: string } }))).toBe('invalid_request')
 })

@@ -1,15 +1,27 @@
-import { sql } from 'kysely'
+import type { Preferences } from '@guidon/api'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { AccessTables } from './access-tables.ts'
 
-export type MemberRow = AccessTables['members']
+export type MemberRow = Selectable<AccessTables['members']>
 
-export async function insertMember(db: Queryable, row: MemberRow): Promise<void> {
-  await db.withTables<AccessTables>().insertInto('members').values(row).execute()
+export async function insertMember(db: Queryable, row: Insertable<AccessTables['members']>): Promise<MemberRow> {
+  return db.withTables<AccessTables>().insertInto('members').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
 export async function findMember(db: Queryable, id: string): Promise<MemberRow | undefined> {
   return db.withTables<AccessTables>().selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function renameMember(tx: Transaction, id: string, name: string): Promise<void> {
+  await tx.withTables<AccessTables>().updateTable('members').set({ name }).where('id', '=', id).execute()
+}
+
+/** Changes what is given and keeps the rest. */
+export async function mergePreferences(tx: Transaction, id: string, chosen: Partial<Preferences>): Promise<void> {
+  await sql`update members set preferences = preferences || ${JSON.stringify(chosen)}::jsonb where id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** Until `tx` ends nobody else makes members: two servers that start at once make one administrator. */

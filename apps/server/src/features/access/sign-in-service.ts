@@ -37,8 +37,7 @@ export class SignInService {
       await lockMembers(tx)
       const existing = await oldestMember(tx)
       if (existing !== undefined) return existing
-      const member = { id: ids.id(), name: 'Administrator', created_at: clock.now() }
-      await insertMember(tx, member)
+      const member = await insertMember(tx, { id: ids.id(), name: 'Administrator', created_at: clock.now() })
       const subject = { kind: 'member' as const, key: member.id }
       const sentence = 'Created the first member, an administrator'
       await this.record(tx, { actor: system, action: 'member.created', subject, sentence })
