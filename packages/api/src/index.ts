@@ -46,15 +46,7 @@ export {
   type Project,
 } from './projects-api.ts'
 export { getStatus, statusSchema, type Status } from './status-api.ts'
-export {
-  changeDeliveredSchema,
-  domainEventSchema,
-  sdkConnectedSchema,
-  watchProject,
-  type ChangeDelivered,
-  type DomainEvent,
-  type SdkConnected,
-} from './live-api.ts'
+export { domainEventSchema, watchProject, type DomainEvent } from './live-api.ts'
 export {
   evaluationCountsSchema,
   evaluationDaySchema,
@@ -89,7 +81,6 @@ export { flagConfigurationSchema, flagDefinitionSchema, valueTypeSchema, variati
 export { clauseSchema, contextKeysSchema, instructionSchema, type Instruction } from './rule-schema.ts'
 export { segmentDefinitionSchema, segmentRuleSchema } from './segment-schema.ts'
 export {
-  FLAG_LIFECYCLES,
   FLAG_SORTS,
   configuredFlagSchema,
   createFlag,
@@ -98,8 +89,6 @@ export {
   explanationSchema,
   flagCountsSchema,
   flagDetailSchema,
-  flagLifecycleSchema,
-  flagShareSchema,
   flagStateSchema,
   flagSummarySchema,
   getConfiguredFlag,
@@ -110,8 +99,6 @@ export {
   type ExplanationView,
   type FlagCounts,
   type FlagDetail,
-  type FlagLifecycle,
-  type FlagShare,
   type FlagState,
   type FlagSummary,
   type NewFlagRequest,
