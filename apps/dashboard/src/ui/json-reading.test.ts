@@ -40,7 +40,7 @@ test('values are read', () => {
   )
 })
 
-test('a spoiled text has its problem where JSON ends, never a wrong place', () => {
+test('a spoiled text has a problem at one of its characters or at its end', () => {
   const spoiled = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 })).map(([text, at, added]) => {
     const place = at % (text.length + 1)
     return text.slice(0, place) + added + text.slice(place + 1)
@@ -51,7 +51,8 @@ test('a spoiled text has its problem where JSON ends, never a wrong place', () =
       if (problem === null) return
       expect(problem.at).toBeGreaterThanOrEqual(0)
       expect(problem.at).toBeLessThanOrEqual(text.length)
-      expect(problem.message).not.toBe('')
+      // Nothing is left to remove at the end: the grammar would have taken what JSON.parse refuses.
+      if (problem.message.startsWith('One value')) expect(problem.at).toBeLessThan(text.length)
     }),
     { numRuns: 2_000 },
   )

@@ -28,9 +28,10 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /[A-Za-z_$][\w$]*/y
 const LITERALS = new Set(['true', 'false', 'null'])
 
-class Stop {
+class Stop extends Error {
   readonly problem: JsonProblem
   constructor(at: number, message: string) {
+    super(message)
     this.problem = { at, message }
   }
 }
