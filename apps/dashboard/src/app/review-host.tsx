@@ -1,18 +1,22 @@
 import { lazy, Suspense } from 'react'
-import { openedReview } from '../lib/review.ts'
+import { openedQuickReview, openedReview } from '../lib/review.ts'
 import { useStore } from '../lib/store.ts'
 
 const ReviewDialog = lazy(async () => ({
   default: (await import('../features/changes/review-dialog.tsx')).ReviewDialog,
 }))
+const ReviewPopover = lazy(async () => ({
+  default: (await import('../features/changes/review-popover.tsx')).ReviewPopover,
+}))
 
 /** Shows the review that was asked for, over any screen. */
 export function ReviewHost() {
   const request = useStore(openedReview)
-  if (request === null) return null
+  const quick = useStore(openedQuickReview)
   return (
     <Suspense fallback={null}>
-      <ReviewDialog request={request} />
+      {request === null ? null : <ReviewDialog request={request} />}
+      {quick === null ? null : <ReviewPopover quick={quick} />}
     </Suspense>
   )
 }

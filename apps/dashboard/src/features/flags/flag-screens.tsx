@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { readFlagListSearch } from './list/flag-list-search.ts'
 
 export const flagsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'flags',
+  validateSearch: readFlagListSearch,
   component: lazyRouteComponent(() => import('./list/flag-list-page.tsx'), 'FlagListPage'),
 })
 

@@ -8,13 +8,19 @@ test.each([
   ['kind:boolean grid tag:a tag:b', { search: 'grid', kind: 'boolean', tags: ['a', 'b'] }],
   ['owner:"Dana Okafor" state:ON', { search: '', owner: 'Dana Okafor', state: 'on', tags: [] }],
   ['state:on state:off', { search: '', state: 'off', tags: [] }],
-  ['life:permanent', { search: '', life: 'permanent', tags: [] }],
+  ['lifecycle:permanent', { search: '', lifecycle: 'permanent', tags: [] }],
 ])('%s asks for %o', (text, filter) => {
-  expect(readFilter(text)).toEqual({ kind: undefined, owner: undefined, state: undefined, life: undefined, ...filter })
+  expect(readFilter(text)).toEqual({
+    kind: undefined,
+    owner: undefined,
+    state: undefined,
+    lifecycle: undefined,
+    ...filter,
+  })
 })
 
 test.each([
-  ['size:big', '"size" is no field. Fields: kind, tag, owner, state, life.'],
+  ['size:big', '"size" is no field. Fields: kind, tag, owner, state, lifecycle.'],
   ['kind:blue', 'kind is one of: boolean, string, number, json, migration.'],
   ['tag:', 'tag is one of: any text.'],
 ])('%s is wrong: %s', (text, problem) => {

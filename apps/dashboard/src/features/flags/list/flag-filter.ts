@@ -4,7 +4,7 @@ export const FILTER_FIELDS = {
   tag: null,
   owner: null,
   state: ['on', 'off'],
-  life: ['temporary', 'permanent'],
+  lifecycle: ['building', 'releasing', 'live', 'cleanup', 'stale', 'permanent'],
 } as const satisfies Readonly<Record<string, readonly string[] | null>>
 
 export type FilterField = keyof typeof FILTER_FIELDS
@@ -22,7 +22,7 @@ export interface FlagFilter {
   readonly kind?: string | undefined
   readonly owner?: string | undefined
   readonly state?: 'on' | 'off' | undefined
-  readonly life?: 'temporary' | 'permanent' | undefined
+  readonly lifecycle?: string | undefined
   readonly tags: readonly string[]
 }
 
@@ -60,7 +60,7 @@ export function readFilter(text: string): FlagFilter {
     kind: valuesOf('kind').at(-1),
     owner: valuesOf('owner').at(-1),
     state: valuesOf('state').at(-1) as FlagFilter['state'],
-    life: valuesOf('life').at(-1) as FlagFilter['life'],
+    lifecycle: valuesOf('lifecycle').at(-1),
   }
 }
 

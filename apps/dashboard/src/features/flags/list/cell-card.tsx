@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { environmentShape } from '../../../lib/environment-shape.ts'
+import { formatAgo } from '../../../lib/format.ts'
+import { openReview } from '../../../lib/review.ts'
+import { projectRoute } from '../../../lib/root-route.ts'
+import { useCan } from '../../../lib/use-project.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
+import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
+import { PopoverClose } from '../../../ui/popover.tsx'
+import { reasonOf } from './reason-of.ts'
+import type { FlagCell } from './environment-cell.tsx'
+
+/** What one environment does with a flag, and what can be done about it: through a review. */
+export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCell }) {
+  const { project } = projectRoute.useParams()
+  const canApply = useCan('change:apply')
+  const reason = flag.isArchived ? 'The flag is archived. Restore it first.' : reasonOf(canApply)
+  return (
+    <div className="flex w-72 flex-col gap-2">
+      <p className="flex items-center gap-1.5 font-medium">
+        <EnvironmentShapeMark shape={environmentShape(environment)} />
+        {environment.name}: {state.inShort}
+      </p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-xs text-t2">
+        <dt className="text-t3">When on, serves</dt>
+        <dd className="wrap-anywhere">{state.serves}</dd>
+        <dt className="text-t3">Rules, targets</dt>
+        <dd className="num">
+          {state.ruleCount}, {state.targetCount}
+        </dd>
+        <dt className="text-t3">Changed</dt>
+        <dd className="num">
+          {formatAgo(state.updatedAt, Date.now())} · version {state.version}
+        </dd>
+      </dl>
+      <div className="flex justify-end gap-2 pt-1">
+        <Link
+          to="/p/$project/flags/$flag"
+          params={{ project, flag: flag.key }}
+          search={{ env: environment.key }}
+          className={buttonClass({ variant: 'ghost' })}
+        >
+          Open rules
+        </Link>
+        <PopoverClose
+          render={
+            <Button
+              variant={state.isOn ? 'danger' : 'primary'}
+              disabledReason={reason}
+              onClick={() => flip(flag.key, environment.key, state)}
+            >
+              {state.isOn ? 'Turn off…' : 'Turn on…'}
+            </Button>
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Opens the review of turning a flag on or off. */
+export function flip(flag: string, environment: string, { isOn, version }: { isOn: boolean; version: number }): void {
+  openReview({
+    operations: [
+      {
+        subject: { kind: 'flag', key: flag, environment },
+        baseVersion: version,
+        instructions: [{ kind: isOn ? 'turnFlagOff' : 'turnFlagOn' }],
+      },
+    ],
+  })
+}

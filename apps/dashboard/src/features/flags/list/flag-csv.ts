@@ -1,0 +1,27 @@
+import type { FlagSummary } from '@guidon/api'
+
+/** Rows of the list as CSV (RFC 4180), a column for each environment. */
+export function flagsAsCsv(flags: readonly FlagSummary[]): string {
+  const environments = [...new Set(flags.flatMap((flag) => flag.environments.map(({ environment }) => environment)))]
+  const header = ['key', 'name', 'type', 'tags', 'owner', 'archived', 'updated', ...environments]
+  const rows = flags.map((flag) => [
+    flag.key,
+    flag.name,
+    flag.isMigration ? 'migration' : flag.valueType,
+    flag.tags.join(' '),
+    flag.maintainer ?? '',
+    String(flag.isArchived),
+    new Date(flag.updatedAt).toISOString(),
+    ...environments.map((environment) => {
+      const state = flag.environments.find((one) => one.environment === environment)
+      return state === undefined ? '' : state.isOn ? state.serves : 'off'
+    }),
+  ])
+  return [header, ...rows].map((row) => row.map(field).join(',')).join('\r\n')
+}
+
+/** Spreadsheets run what begins like a formula, so that it is marked as text. */
+function field(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,109 @@
+import { Upload } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { formatCount } from '../format.ts'
+import {
+  hasColumns,
+  hasHeader,
+  keyColumn,
+  mergeValues,
+  readPasted,
+  valuesOf,
+  type PastedTable,
+} from './pasted-values.ts'
+
+export interface PasteValuesProps {
+  readonly noun: string
+  readonly present: readonly string[]
+  readonly onAdd: (values: readonly string[]) => void
+  readonly disabledReason: string | null
+}
+
+/** Adds many values at once, and says first how many are new. */
+export function PasteValues({ noun, present, onAdd, disabledReason }: PasteValuesProps) {
+  const [text, setText] = useState('')
+  const [chosenColumn, setChosenColumn] = useState<number | null>(null)
+  const table = useMemo(() => readPasted(text), [text])
+  const column = chosenColumn ?? keyColumn(table)
+  const merged = useMemo(() => mergeValues(present, valuesOf(table, column)), [present, table, column])
+  const begin = (next: string): void => {
+    setText(next)
+    setChosenColumn(null)
+  }
+  const nothing = text.trim() === '' ? `Paste some ${noun}s first.` : `There is no new ${noun} among them.`
+  return (
+    <div className="flex flex-col gap-2">
+      <TextArea label={`Add ${noun}s`} hint="One a line, or CSV." rows={3} value={text} onChange={begin} isMonospace />
+      {hasColumns(table) ? <ColumnSelect table={table} column={column} onChange={setChosenColumn} /> : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <FileButton onText={begin} disabledReason={disabledReason} />
+        <span role="status" className="num min-w-0 flex-1 text-xs text-t2">
+          {text.trim() === '' ? null : previewText(merged)}
+        </span>
+        <Button
+          variant="line"
+          disabledReason={disabledReason ?? (merged.added.length === 0 ? nothing : null)}
+          onClick={() => {
+            onAdd(merged.added)
+            begin('')
+          }}
+        >
+          Add {merged.added.length === 0 ? '' : formatCount(merged.added.length)}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function previewText({ added, presentCount, repeatedCount }: ReturnType<typeof mergeValues>): string {
+  const parts = [
+    `${formatCount(added.length)} new`,
+    presentCount === 0 ? '' : `${formatCount(presentCount)} already there`,
+    repeatedCount === 0 ? '' : `${formatCount(repeatedCount)} repeated`,
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+interface ColumnSelectProps {
+  readonly table: PastedTable
+  readonly column: number
+  readonly onChange: (column: number) => void
+}
+
+function ColumnSelect({ table, column, onChange }: ColumnSelectProps) {
+  const names = (table[0] ?? []).map((cell, index) => (hasHeader(table) ? cell : `Column ${index + 1}: ${cell}`))
+  return (
+    <Select
+      label="Column to take"
+      value={String(column)}
+      onChange={(value) => onChange(Number(value))}
+      options={names.map((label, index) => ({ value: String(index), label }))}
+    />
+  )
+}
+
+function FileButton({ onText, disabledReason }: { onText: (text: string) => void; disabledReason: string | null }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        aria-label="File with values"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          void file?.text().then(onText)
+        }}
+      />
+      <Button variant="ghost" disabledReason={disabledReason} onClick={() => input.current?.click()}>
+        <Upload size={13} aria-hidden />
+        CSV file
+      </Button>
+    </>
+  )
+}
