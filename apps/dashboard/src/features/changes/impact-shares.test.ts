@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { impactShares } from './impact-shares.ts'
+import { impactSentence, impactShares } from './impact-shares.ts'
 
 const share = (variation: number | null, contexts: number) => ({ variation, contexts })
 
@@ -34,4 +34,12 @@ test('a variation that nobody gets any more is not shown, and the default value 
     arrivals: [],
     switchingBack: 0,
   })
+})
+
+test.each([
+  [0, 0, 'Cannot estimate whom it reaches: no contexts were seen.'],
+  [1_200, 0, 'None of the 1,200 contexts seen last gets another value.'],
+  [1_200, 1_000, '1,000 of the 1,200 contexts seen last get another value.'],
+])('of %i contexts %i change', (contexts, changed, sentence) => {
+  expect(impactSentence({ contexts, changed })).toBe(sentence)
 })

@@ -1,4 +1,5 @@
 import type { FlagImpact } from '@guidon/api'
+import { formatCount } from '../../lib/format.ts'
 
 /** How many contexts a variation has; `null` stands for the default value in the code. */
 export interface VariationShare {
@@ -33,6 +34,13 @@ export function impactShares({ now, moves }: Pick<FlagImpact, 'now' | 'moves'>):
     arrivals: byCount,
     switchingBack: back.reduce((sum, { contexts }) => sum + contexts, 0),
   }
+}
+
+/** How many get something else, in a line. */
+export function impactSentence({ contexts, changed }: Pick<FlagImpact, 'contexts' | 'changed'>): string {
+  if (contexts === 0) return 'Cannot estimate whom it reaches: no contexts were seen.'
+  if (changed === 0) return `None of the ${formatCount(contexts)} contexts seen last gets another value.`
+  return `${formatCount(changed)} of the ${formatCount(contexts)} contexts seen last get another value.`
 }
 
 function sharesOf(counts: ReadonlyMap<number | null, number>): VariationShare[] {

@@ -4,11 +4,14 @@ import {
   askedBy,
   bySubject,
   environmentsOf,
+  needsWholeReview,
   placeShape,
   placeText,
   sortedChecks,
   subjectNote,
+  verbText,
   whyNotApplicable,
+  type Consent,
 } from './review-facts.ts'
 
 const check = (code: string, verdict: ChangeCheck['verdict'], details?: Record<string, unknown>): ChangeCheck => ({
@@ -62,17 +65,20 @@ test('what is asked for stays asked for when it is answered', () => {
   expect(askedBy([check('required_reason', 'block')])).toEqual({ isReasonRequired: true, confirmation: null })
 })
 
-test.each<[string, Partial<ChangePlan>, string | null]>([
-  ['nothing in the way', {}, null],
-  ['nothing to change', { diff: [] }, 'Nothing would change: it is so already.'],
-  ['a block', { decision: 'blocked', checks: [check('b', 'warn'), check('c', 'block')] }, 'c says block'],
-  [
-    'a block and a question',
-    { decision: 'blocked', checks: [check('required_reason', 'block'), check('c', 'block')] },
-    'c says block',
-  ],
-])('with %s', (_, parts, reason) => {
-  expect(whyNotApplicable(plan(parts))).toBe(reason)
+const asks = [check('required_reason', 'block'), check('typed_confirmation', 'block', { expected: 'prod' })]
+
+test.each<[string, Partial<ChangePlan>, Partial<Consent>, string | null]>([
+  ['nothing in the way', {}, {}, null],
+  ['a warning', { checks: [check('b', 'warn')] }, {}, null],
+  ['nothing to change', { diff: [] }, {}, 'Nothing would change: it is so already.'],
+  ['a block', { checks: [check('b', 'warn'), check('c', 'block')] }, {}, 'c says block'],
+  ['a block and questions', { checks: [...asks, check('c', 'block')] }, {}, 'c says block'],
+  ['no reason', { checks: asks }, { reason: ' ', confirmation: 'prod' }, 'Say why first: it is needed here.'],
+  ['no word', { checks: asks }, { reason: 'x' }, 'Type prod first.'],
+  ['another word', { checks: asks }, { reason: 'x', confirmation: 'dev' }, 'Type prod first.'],
+  ['all that is asked', { checks: asks }, { reason: 'x', confirmation: 'prod ' }, null],
+])('with %s', (_, parts, consent, why) => {
+  expect(whyNotApplicable(plan(parts), { reason: '', confirmation: '', ...consent })).toBe(why)
 })
 
 test.each<[Operation[], string, string | null]>([
@@ -99,4 +105,22 @@ test.each<[Operation[], string]>([
 test('differences of one subject stand together', () => {
   const groups = bySubject([difference('a', '1'), difference('b', '2'), difference('a', '3')])
   expect(groups.map(({ differences }) => differences.map(({ text }) => text))).toEqual([['1', '3'], ['2']])
+})
+
+test('the button says what will happen', () => {
+  const twice = { ...operation('a', 'prod'), instructions: [{ kind: 'turnFlagOn' }, { kind: 'addRule' }] }
+  expect(verbText({ operations: [operation('a', 'prod')] }, 'Production')).toBe('Turn on in Production')
+  expect(verbText({ operations: [twice] }, 'Production')).toBe('Apply to Production')
+  expect(verbText({ operations: [operation('a', 'prod')], reverts: 'c' }, 'Production')).toBe('Undo in Production')
+})
+
+test.each<[string, Partial<ChangePlan>, boolean]>([
+  ['one difference', {}, false],
+  ['one difference that asks why', { checks: [check('required_reason', 'block')] }, false],
+  ['a word to type', { checks: [check('typed_confirmation', 'block')] }, true],
+  ['a block', { checks: [check('c', 'block')] }, true],
+  ['nothing', { diff: [] }, true],
+  ['two differences', { diff: [difference('a', '1'), difference('a', '2')] }, true],
+])('one line or the whole review: %s', (_, parts, isWhole) => {
+  expect(needsWholeReview(plan(parts))).toBe(isWhole)
 })

@@ -31,11 +31,26 @@ export function askedBy(checks: readonly ChangeCheck[]): Asked {
   }
 }
 
-/** Why it cannot be applied now; `null` when it can. */
-export function whyNotApplicable({ diff, checks, decision }: ChangePlan): string | null {
+/** What is given along with a change. */
+export interface Consent {
+  readonly reason: string
+  readonly confirmation: string
+}
+
+/** Why it cannot be applied now; `null` when it can. The server has the last word when it is applied. */
+export function whyNotApplicable({ diff, checks }: ChangePlan, { reason, confirmation }: Consent): string | null {
   if (diff.length === 0) return 'Nothing would change: it is so already.'
-  const inTheWay = sortedChecks(checks).filter(({ verdict }) => verdict === 'block')
-  return decision === 'apply' ? null : (inTheWay[0]?.reason ?? 'A check is in the way.')
+  const block = checks.find((check) => standingOf(check) === 'block')
+  if (block !== undefined) return block.reason
+  const asked = askedBy(checks)
+  if (asked.isReasonRequired && reason.trim() === '') return 'Say why first: it is needed here.'
+  if (asked.confirmation === null || confirmation.trim() === asked.confirmation) return null
+  return `Type ${asked.confirmation} first.`
+}
+
+/** Whether one line is not enough: several differences, something in the way, or a word to type. */
+export function needsWholeReview({ diff, checks }: ChangePlan): boolean {
+  return diff.length !== 1 || checks.some((check) => check.verdict === 'block' && check.code !== 'required_reason')
 }
 
 /** Environments that operations name, in the project's order; `[]` when what all share is edited too. */
@@ -69,6 +84,29 @@ export function subjectNote(operations: readonly Operation[]): string {
   if (subjects.size > 1) return keys.size === 1 ? first.subject.key : `${keys.size} objects`
   const { subject, baseVersion } = first
   return baseVersion === undefined ? subject.key : `${subject.key} · v${baseVersion} → v${baseVersion + 1}`
+}
+
+/** What the primary button does: `Apply to Production`, `Turn off in Production`. */
+export function verbText({ operations, reverts }: VerbSubject, place: string): string {
+  if (reverts !== undefined) return `Undo in ${place}`
+  const kinds = operations.flatMap(({ instructions }) => instructions.map(({ kind }) => kind))
+  const [kind = ''] = kinds
+  const verb = kinds.length === 1 ? VERBS[kind] : undefined
+  return verb === undefined ? `Apply to ${place}` : `${verb} in ${place}`
+}
+
+interface VerbSubject {
+  readonly operations: readonly Operation[]
+  readonly reverts?: string | undefined
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  turnFlagOn: 'Turn on',
+  turnFlagOff: 'Turn off',
+  archiveFlag: 'Archive',
+  restoreFlag: 'Restore',
+  archiveSegment: 'Archive',
+  restoreSegment: 'Restore',
 }
 
 /** `3 changes`, `1 change`. */

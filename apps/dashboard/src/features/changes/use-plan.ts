@@ -2,20 +2,13 @@ import { planChange, type ChangePlan, type Operation } from '@guidon/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '../../lib/api.ts'
-
-/** What is given along with a change. */
-export interface Consent {
-  readonly reason: string
-  readonly confirmation: string
-}
+import type { Consent } from './review-facts.ts'
 
 const TYPING_MS = 250
 
 export interface Plan {
   /** `undefined` until the first answer. */
   readonly plan: ChangePlan | undefined
-  /** It does not know yet what was typed last. */
-  readonly isBehind: boolean
   readonly error: Error | null
   readonly ask: () => void
 }
@@ -23,7 +16,7 @@ export interface Plan {
 /** What the change would do with this consent, asked again as it is typed and when somebody else changes something. */
 export function usePlan(project: string, operations: readonly Operation[], consent: Consent): Plan {
   const settled = useSettled(consent)
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['change-plan', project, operations, settled],
     queryFn: ({ signal }) =>
       api.call(planChange, {
@@ -35,8 +28,7 @@ export function usePlan(project: string, operations: readonly Operation[], conse
     staleTime: 0,
     gcTime: 0,
   })
-  const isBehind = isFetching || settled !== consent
-  return { plan: data, isBehind, error, ask: () => void refetch() }
+  return { plan: data, error, ask: () => void refetch() }
 }
 
 /** Consent as a request has it: nothing is left out rather than empty. */

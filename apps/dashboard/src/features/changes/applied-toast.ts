@@ -1,0 +1,39 @@
+import { ApiError, revertChange, type Change } from '@guidon/api'
+import { api } from '../../lib/api.ts'
+import { openReview, openUndo } from '../../lib/review.ts'
+import { showToast } from '../../ui/toast-state.ts'
+import { refreshUnlessLive } from './refresh-content.ts'
+
+/** Says what was applied and offers to take it back. */
+export function tellApplied(project: string, change: Change): void {
+  refreshUnlessLive(project)
+  const [first = 'Nothing changed', ...others] = change.sentences
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  const version = change.versions.length === 1 ? ` · version ${change.versions[0]!.version}` : ''
+  showToast({
+    tone: 'ok',
+    title: `${change.reverts === null ? 'Applied' : 'Undone'}: ${first}${more}${version}`,
+    action: { label: 'Undo', run: () => void undo(project, change) },
+  })
+}
+
+/** Takes a change back at once; asks in a review when more is needed than a press. */
+async function undo(project: string, change: Change): Promise<void> {
+  try {
+    tellApplied(project, await api.call(revertChange, { params: { project, change: change.id }, body: {} }))
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'confirmation_required') openUndo(change)
+    else tellWhyNot(change, error)
+  }
+}
+
+function tellWhyNot(change: Change, error: unknown): void {
+  const isConflict = error instanceof ApiError && error.code === 'revert_conflict'
+  const operations = change.inverse.map(({ subject, instructions }) => ({ subject, instructions }))
+  showToast({
+    tone: 'bad',
+    title: 'Not undone',
+    detail: error instanceof Error ? error.message : String(error),
+    ...(isConflict ? { action: { label: 'Review undoing it', run: () => openReview({ operations }) } } : {}),
+  })
+}
