@@ -46,16 +46,22 @@ async function signedInCookie(): Promise<string> {
   return response.headers.get('set-cookie')!.split(';')[0]!
 }
 
+let shared: Promise<string> | undefined
+/** One session for all who do not end it: sign-ins are limited. */
+const someCookie = (): Promise<string> => (shared ??= signedInCookie())
+
 const withCookie = (path: string, cookie: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${server.url}/api/v1${path}`, { ...init, headers: { cookie, ...(init.headers as Record<string, string>) } })
 
-async function accessSentences(): Promise<string[]> {
+async function inDatabase(statement: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: server.databaseUrl })
   await client.connect()
-  const { rows } = await client
-    .query<{ sentences: string[] }>('select sentences from audit_entries where project_id is null')
-    .finally(() => client.end())
-  return rows.flatMap(({ sentences }) => sentences)
+  return client.query(statement).finally(() => client.end())
+}
+
+async function accessSentences(): Promise<string[]> {
+  const { rows } = await inDatabase('select sentences from audit_entries where project_id is null')
+  return (rows as { sentences: string[] }[]).flatMap(({ sentences }) => sentences)
 }
 
 test('a sign-in link works once and starts a session that scripts cannot read', async () => {
@@ -91,16 +97,30 @@ test('a session ends when it is deleted', async () => {
   const { items } = (await (await withCookie('/sessions', cookie)).json()) as { items: { isCurrent: boolean }[] }
   expect(items.filter((one) => one.isCurrent)).toHaveLength(1)
   expect((await withCookie('/sessions/current', cookie, { method: 'DELETE' })).status).toBe(204)
-  expect((await withCookie('/me', cookie)).status).toBe(401)
+  const ended = await withCookie('/me', cookie)
+  expect(ended.status).toBe(401)
+  expect(await ended.json()).toMatchObject({
+    code: 'session_ended',
+    detail: expect.stringContaining('Sign in again') as string,
+  })
+})
+
+test('a session that has expired is told so, and a request without one is asked to sign in', async () => {
+  const cookie = await signedInCookie()
+  await inDatabase('update sessions set expires_at = 1 where id = (select max(id) from sessions)')
+  expect(await (await withCookie('/me', cookie)).json()).toMatchObject({ code: 'session_ended' })
+  expect(await (await fetch(`${server.url}/api/v1/me`)).json()).toMatchObject({ code: 'unauthenticated' })
 })
 
 test.each([
   [{ origin: 'https://evil.example' }, 403],
   [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-site', origin: 'https://flags.example' }, 403],
   [{ 'sec-fetch-site': 'same-origin' }, 201],
+  [{ 'sec-fetch-site': 'same-origin', origin: 'https://flags.example' }, 201],
   [{}, 201],
 ])('a write with a session and the headers %j answers %d', async (headers, status) => {
-  const response = await withCookie('/tokens', await signedInCookie(), {
+  const response = await withCookie('/tokens', await someCookie(), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers } as Record<string, string>,
     body: JSON.stringify({ name: 'from a page' }),
@@ -162,7 +182,7 @@ test.each([
 })
 
 test('a token has no sessions of its own but sees those of its owner', async () => {
-  await signedInCookie()
+  await someCookie()
   const { items } = await server.api(listSessions)
   expect(items.length).toBeGreaterThan(0)
   expect(items.every((one) => !one.isCurrent)).toBe(true)
@@ -178,7 +198,7 @@ test("a member's name and preferences are the same on every device, and a new na
   })
   await server.api(updateMe, { body: { preferences: { theme: 'dark', hasSingleKeyShortcuts: false } } })
   await server.api(updateMe, { body: { name: ' Dana Okafor ', preferences: { timeZone: 'utc' } } })
-  const cookie = await signedInCookie()
+  const cookie = await someCookie()
   const signedIn = (await (await withCookie('/me', cookie)).json()) as Me
   expect(signedIn).toMatchObject({
     kind: 'member',

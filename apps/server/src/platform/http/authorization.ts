@@ -1,6 +1,6 @@
 import type { Action } from '@guidon/api'
 import type { FastifyRequest } from 'fastify'
-import { CrossSiteRequestError, ForbiddenError, UnauthenticatedError } from './http-errors.ts'
+import { CrossSiteRequestError, ForbiddenError, SessionEndedError, UnauthenticatedError } from './http-errors.ts'
 import { anonymous, type Authenticate, type Principal, type RequestCredentials } from './principal.ts'
 
 export const SESSION_COOKIE = 'guidon_session'
@@ -14,10 +14,11 @@ export async function authorize(
   request: FastifyRequest,
 ): Promise<Principal> {
   const credentials = credentialsOf(request)
-  if (credentials.bearer === null && credentials.session !== null) assertSameSite(request)
+  const isBySession = credentials.bearer === null && credentials.session !== null
+  if (isBySession) assertSameSite(request)
   if (action === null) return anonymous
   const principal = await authenticate(credentials)
-  if (principal === null) throw new UnauthenticatedError()
+  if (principal === null) throw isBySession ? new SessionEndedError() : new UnauthenticatedError()
   if (!principal.can(action)) throw new ForbiddenError(principal.name, action)
   return principal
 }
@@ -31,7 +32,9 @@ export function credentialsOf(request: FastifyRequest): RequestCredentials {
 function assertSameSite(request: FastifyRequest): void {
   if (SAFE_METHODS.has(request.method)) return
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new CrossSiteRequestError()
+  // What the browser says of itself holds, also where a proxy has changed the host. It says it over HTTPS only.
+  if (site === 'same-origin' || site === 'none') return
+  if (site !== undefined) throw new CrossSiteRequestError()
   const { origin } = request.headers
   if (origin !== undefined && URL.parse(origin)?.host !== request.host) throw new CrossSiteRequestError()
 }

@@ -9,6 +9,15 @@ export class UnauthenticatedError extends GuidonError {
   }
 }
 
+export class SessionEndedError extends GuidonError {
+  override name = 'SessionEndedError'
+  readonly code = 'session_ended'
+  readonly status = 401
+  constructor() {
+    super('Your session has ended: it expired, or was ended elsewhere. Sign in again.')
+  }
+}
+
 export class ForbiddenError extends GuidonError {
   override name = 'ForbiddenError'
   readonly code = 'forbidden'
