@@ -55,6 +55,8 @@ export function Combobox(props: ComboboxProps) {
           <BaseCombobox.InputGroup className="relative">
             <BaseCombobox.Input
               {...control}
+              // While the list is open the rest of the page is hidden from screen readers; this name is not.
+              aria-labelledby={`${control.id}-label`}
               placeholder={props.placeholder}
               spellCheck={false}
               onBlur={choice.leave}

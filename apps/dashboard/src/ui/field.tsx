@@ -32,7 +32,7 @@ export function Field({ label, isLabelHidden, hint, error = null, isOptional, cl
   const described = [hasHint ? `${id}-hint` : '', error === null ? '' : `${id}-error`].filter((one) => one !== '')
   return (
     <div className={cx('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className={cx('text-xs font-medium text-t2', isLabelHidden && 'sr-only')}>
+      <label id={`${id}-label`} htmlFor={id} className={cx('text-xs font-medium text-t2', isLabelHidden && 'sr-only')}>
         {label}
         {isOptional ? <span className="ms-1.5 font-normal text-t3">optional</span> : null}
       </label>
@@ -68,4 +68,4 @@ export function FieldNotes({ id, hint, error }: { id: string; hint?: ReactNode; 
 
 /** The box of a control that is written in. */
 export const CONTROL =
-  'w-full min-w-0 rounded-md border border-ctl bg-panel px-2.5 text-sm text-t1 transition-colors aria-invalid:border-badf disabled:border-line2 disabled:bg-sub disabled:text-t3 read-only:bg-sub'
+  'w-full min-w-0 rounded-md border border-ctl bg-panel px-2.5 text-sm text-t1 transition-colors aria-invalid:border-badf disabled:border-line2 disabled:bg-sub disabled:text-t3 [&:is(input,textarea):read-only]:bg-sub'
