@@ -5,7 +5,8 @@
 type StandIn = ((...parts: readonly unknown[]) => StandIn) & { readonly [name: string | symbol]: StandIn }
 
 const parsing: Readonly<Record<string | symbol, unknown>> = {
-  [Symbol.iterator]: [][Symbol.iterator],
+  [Symbol.iterator]: () => [][Symbol.iterator](),
+  [Symbol.toPrimitive]: () => '',
   parse: (value: unknown) => value,
   safeParse: (value: unknown) => ({ success: true, data: value }),
 }
