@@ -62,6 +62,9 @@ const operation: Operation = {
 const list = (query: object): Promise<unknown> => client.call(listFlags, { params, query: { limit: 200, ...query } })
 
 const listed = await time(() => list({ counts: true }))
+const dashboard = { counts: true, environment: environment.key, allEnvironments: true, evaluations: true }
+const shown = await time(() => list(dashboard))
+const urgent = await time(() => list({ ...dashboard, sort: 'action' }))
 const searched = await time((round) => list({ search: `${round % 90} of check`, counts: true }))
 const narrowed = await time(() => list({ state: 'off', environment: environment.key, tag: 'team-3', counts: true }))
 const planned = await time(() => client.call(planChange, { params, body: { operations: [operation] } }))
@@ -80,6 +83,8 @@ report({
   columns: ['', 'p50 ms', 'p95 ms', 'p99 ms'],
   rows: [
     row('list of 200 rows with counts', listed),
+    row('the same as the dashboard shows it, with evaluations', shown),
+    row('the same, what asks for action first', urgent),
     row('search with counts', searched),
     row('list narrowed by state and tag, with counts', narrowed),
     row('plan of a change', planned),

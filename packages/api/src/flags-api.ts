@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evaluationDaySchema } from './evaluations-api.ts'
 import {
   clientSideAvailabilitySchema,
   flagConfigurationSchema,
@@ -14,12 +15,29 @@ const projectParams = z.strictObject({ project: z.string() })
 const flagParams = projectParams.extend({ flag: z.string() })
 const environmentFlagParams = z.strictObject({ project: z.string(), environment: z.string(), flag: z.string() })
 
+/** One variation's part of what is served. */
+export const flagShareSchema = z.object({
+  /** Index of the variation. */
+  variation: z.number().int(),
+  /** Name of the variation, or its value when it has none; long ones are cut. */
+  label: z.string(),
+  /** Thousandths of a percent. */
+  weight: z.number().int(),
+})
+
+/** See `flagShareSchema`. */
+export type FlagShare = z.infer<typeof flagShareSchema>
+
 /** What one environment does with a flag, in short. */
 export const flagStateSchema = z.object({
   environment: z.string(),
   isOn: z.boolean(),
+  /** What it does in a few words, e.g. `Off`, `Everyone`, `25% · 3 rules` or `legacy 90 · stripe 10`. */
+  inShort: z.string(),
   /** What most contexts get, in words, e.g. `"true"` or `25% "true", 75% "false"`. */
   serves: z.string(),
+  /** The same by variation, in order of index; empty when the caller's default value is served. */
+  split: z.array(flagShareSchema),
   ruleCount: z.number().int(),
   targetCount: z.number().int(),
   prerequisiteCount: z.number().int(),
@@ -27,10 +45,30 @@ export const flagStateSchema = z.object({
   version: z.number().int(),
   /** Epoch ms. */
   updatedAt: z.number().int(),
+  /** The environment before this one when both are on and configured differently, salts and seeds aside; else `null`. */
+  differsFrom: z.string().nullable(),
+  /** Epoch ms, to the minute; `null` when not evaluated within 90 days. */
+  lastEvaluatedAt: z.number().int().nullable(),
+  /** The last 24 hours, when the query asks for them; `null` when there was no evaluation. */
+  evaluations: evaluationDaySchema.nullable().exactOptional(),
 })
 
 /** See `flagStateSchema`. */
 export type FlagState = z.infer<typeof flagStateSchema>
+
+/** See `flagLifecycleSchema`. */
+export const FLAG_LIFECYCLES = ['building', 'releasing', 'live', 'cleanup', 'stale', 'permanent', 'archived'] as const
+
+/**
+ * Where a flag is on its way. *Production* is every critical environment, or the last one where none is critical. The
+ * first that holds: `archived`; `stale`, neither changed nor evaluated anywhere for 30 days; `permanent`, not
+ * temporary; `building`, off in production; `releasing`, on but not the same for everyone in all of production;
+ * `cleanup`, the same for everyone and unchanged for 7 days, so that it can be removed; `live`.
+ */
+export const flagLifecycleSchema = z.enum(FLAG_LIFECYCLES)
+
+/** See `flagLifecycleSchema`. */
+export type FlagLifecycle = z.infer<typeof flagLifecycleSchema>
 
 /** A row of the list of flags; never holds values, targets or rules. */
 export const flagSummarySchema = z.object({
@@ -41,6 +79,7 @@ export const flagSummarySchema = z.object({
   isMigration: z.boolean(),
   isTemporary: z.boolean(),
   isArchived: z.boolean(),
+  lifecycle: flagLifecycleSchema,
   tags: z.array(z.string()),
   maintainer: z.string().nullable(),
   clientSideAvailability: clientSideAvailabilitySchema,
@@ -51,7 +90,7 @@ export const flagSummarySchema = z.object({
   createdAt: z.number().int(),
   /** Epoch ms; of the definition or of any environment, whichever is later. */
   updatedAt: z.number().int(),
-  /** In the project's order; only the asked one when the query names an environment. */
+  /** In the project's order; only the asked one when the query names an environment and not `allEnvironments`. */
   environments: z.array(flagStateSchema),
 })
 
@@ -69,6 +108,10 @@ export const flagCountsSchema = z.object({
   temporary: z.number().int(),
   permanent: z.number().int(),
   migration: z.number().int(),
+  /** Of the active flags: those to clean up or to archive (`cleanup`, `stale`). */
+  needsAction: z.number().int(),
+  /** Of the active flags: those that whoever asks maintains. */
+  mine: z.number().int(),
   /** Of the active flags in the asked environment; `null` when the query names none. */
   on: z.number().int().nullable(),
   off: z.number().int().nullable(),
@@ -76,13 +119,29 @@ export const flagCountsSchema = z.object({
   valueTypes: valueCountSchema,
   tags: valueCountSchema,
   maintainers: valueCountSchema,
+  lifecycles: valueCountSchema,
 })
 
 /** See `flagCountsSchema`. */
 export type FlagCounts = z.infer<typeof flagCountsSchema>
 
-/** Orders of the list of flags; `-` means descending. */
-export const FLAG_SORTS = ['key', '-key', 'name', '-name', 'created', '-created', 'updated', '-updated'] as const
+/**
+ * Orders of the list of flags; `-` means descending. `action`: flags that ask for action first (`cleanup`, `stale`),
+ * then by what is going on, lately changed ones first.
+ */
+export const FLAG_SORTS = [
+  'key',
+  '-key',
+  'name',
+  '-name',
+  'created',
+  '-created',
+  'updated',
+  '-updated',
+  'action',
+] as const
+
+const LIFECYCLE = FLAG_LIFECYCLES.join('|')
 
 const isTrue = z.enum(['true', 'false']).transform((text) => text === 'true')
 
@@ -96,9 +155,11 @@ export const listFlags = defineRoute({
   params: projectParams,
   query: z.strictObject({
     ...pageQuery,
-    /** An environment's key: rows show that environment only, and `state` refers to it. */
+    /** An environment's key: other parts of the query refer to it, and rows show that environment only. */
     environment: z.string().optional(),
-    /** Part of a key, a name or a description, upper and lower case alike. */
+    /** Rows show every environment, also when `environment` names one. @default false */
+    allEnvironments: isTrue.optional(),
+    /** Part of a key, a name, a description, a tag or a maintainer, upper and lower case alike. */
     search: z.string().max(200).optional(),
     /** Comma-separated; a flag must have all of them. */
     tag: z.string().max(2_000).optional(),
@@ -109,7 +170,24 @@ export const listFlags = defineRoute({
     temporary: isTrue.optional(),
     migration: isTrue.optional(),
     valueType: valueTypeSchema.optional(),
+    /** `@me`: whoever asks, by name. */
     maintainer: z.string().optional(),
+    /** Comma-separated; one of them. */
+    lifecycle: z
+      .string()
+      .regex(new RegExp(`^(${LIFECYCLE})(,(${LIFECYCLE}))*$`), `one or more of ${FLAG_LIFECYCLES.join(', ')}`)
+      .optional(),
+    /** Epoch ms: changed since, in `environment` if it is named. */
+    changedSince: z.coerce.number().int().nonnegative().optional(),
+    /** Epoch ms: not evaluated since, in `environment` if it is named, else in none. */
+    notEvaluatedSince: z.coerce.number().int().nonnegative().optional(),
+    /** Two environments' keys with a comma between: flags that they do not serve the same. */
+    drift: z
+      .string()
+      .regex(/^[^,]+,[^,]+$/, 'two keys of environments with a comma between')
+      .optional(),
+    /** The last 24 hours of evaluations, of `environment` if it is named, else of all. @default false */
+    evaluations: isTrue.optional(),
     sort: z.enum(FLAG_SORTS).default('key'),
     /** Whether to count as well. @default false */
     counts: isTrue.optional(),
@@ -160,6 +238,7 @@ export const flagDetailSchema = z.object({
   version: z.number().int(),
   createdAt: z.number().int(),
   updatedAt: z.number().int(),
+  lifecycle: flagLifecycleSchema,
   environments: z.array(flagStateSchema),
 })
 

@@ -81,6 +81,7 @@ export { flagConfigurationSchema, flagDefinitionSchema, valueTypeSchema, variati
 export { clauseSchema, contextKeysSchema, instructionSchema, type Instruction } from './rule-schema.ts'
 export { segmentDefinitionSchema, segmentRuleSchema } from './segment-schema.ts'
 export {
+  FLAG_LIFECYCLES,
   FLAG_SORTS,
   configuredFlagSchema,
   createFlag,
@@ -89,6 +90,8 @@ export {
   explanationSchema,
   flagCountsSchema,
   flagDetailSchema,
+  flagLifecycleSchema,
+  flagShareSchema,
   flagStateSchema,
   flagSummarySchema,
   getConfiguredFlag,
@@ -99,6 +102,8 @@ export {
   type ExplanationView,
   type FlagCounts,
   type FlagDetail,
+  type FlagLifecycle,
+  type FlagShare,
   type FlagState,
   type FlagSummary,
   type NewFlagRequest,

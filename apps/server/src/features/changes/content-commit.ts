@@ -1,6 +1,7 @@
 import type { Change, ChangeSubject } from '@guidon/api'
+import { isSameJson } from '@guidon/model'
 import type { Transaction } from '../../platform/database/database.ts'
-import { touchFlags, writeConfigurations, writeDefinitions } from '../flags/index.ts'
+import { touchFlags, writeConfigurations, writeDefinitions, type StoredConfiguration } from '../flags/index.ts'
 import type { EnvironmentRef } from '../projects/index.ts'
 import { publish } from '../publishing/index.ts'
 import { writeSegments } from '../segments/index.ts'
@@ -38,7 +39,10 @@ export async function commitContent(tx: Transaction, edit: ContentEdit, now: num
   await writeConfigurations(
     tx,
     projectId,
-    configurations.map((one) => ({ ...one, definition: after.definitions.get(one.flagKey)!.definition })),
+    [...configurations, ...summarizedAnew(edit)].map((one) => ({
+      ...one,
+      definition: after.definitions.get(one.flagKey)!.definition,
+    })),
   )
   await touchFlags(tx, projectId, { keys: configurations.map(({ flagKey }) => flagKey), at: now })
   await writeSegments(tx, segments)
@@ -58,6 +62,16 @@ export async function commitContent(tx: Transaction, edit: ContentEdit, now: num
     ],
     published: await publishAll(tx, edit),
   }
+}
+
+/** Configurations that stay as they are, but whose summary speaks of variations that were edited. */
+function summarizedAnew({ difference, after }: ContentEdit): StoredConfiguration[] {
+  const edits = difference.definitions.filter(
+    ({ before, after: { definition } }) => !isSameJson(before?.definition.variations ?? null, definition.variations),
+  )
+  const flagKeys = new Set(edits.map((one) => one.after.definition.key))
+  const written = new Set(difference.configurations.map((one) => one.after))
+  return [...after.configurations.values()].filter((one) => flagKeys.has(one.flagKey) && !written.has(one))
 }
 
 function nextOf<Stored extends { readonly version: number }>(stored: Stored, now: number): Stored {

@@ -1,8 +1,8 @@
-import { referencedSegments, type FlagConfiguration, type FlagDefinition } from '@guidon/model'
+import type { FlagConfiguration, FlagDefinition } from '@guidon/model'
 import { sql } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import { summarize } from './configuration-summary.ts'
 import type { FlagsTables } from './flags-tables.ts'
-import { servedText } from './served-text.ts'
 
 /** The part of a flag that one environment owns, as it is stored. */
 export interface StoredConfiguration {
@@ -81,7 +81,8 @@ export async function writeConfigurations(
     select * from json_populate_recordset(null::flag_configurations, ${JSON.stringify(rows)})
     on conflict (environment_id, flag_key) do update set
       configuration = excluded.configuration, version = excluded.version, updated_at = excluded.updated_at,
-      is_on = excluded.is_on, serves = excluded.serves, rule_count = excluded.rule_count,
+      is_on = excluded.is_on, serves = excluded.serves, in_short = excluded.in_short, split = excluded.split,
+      is_settled = excluded.is_settled, digest = excluded.digest, rule_count = excluded.rule_count,
       target_count = excluded.target_count, prerequisite_count = excluded.prerequisite_count,
       prerequisite_keys = excluded.prerequisite_keys, segment_keys = excluded.segment_keys`.execute(tx)
 }
@@ -108,7 +109,6 @@ function toStored(row: StoredRow): StoredConfiguration {
 type RowToWrite = Omit<ConfigurationRow, 'configuration'> & { readonly configuration: FlagConfiguration }
 
 function toRow(projectId: string, { definition, configuration, ...stored }: ConfigurationToWrite): RowToWrite {
-  const { rules, targets, prerequisites } = configuration
   return {
     environment_id: stored.environmentId,
     project_id: projectId,
@@ -116,12 +116,6 @@ function toRow(projectId: string, { definition, configuration, ...stored }: Conf
     configuration,
     version: stored.version,
     updated_at: stored.updatedAt,
-    is_on: configuration.on,
-    serves: servedText(definition, configuration),
-    rule_count: rules.length,
-    target_count: targets.reduce((sum, { values }) => sum + values.length, 0),
-    prerequisite_count: prerequisites.length,
-    prerequisite_keys: prerequisites.map(({ key }) => key),
-    segment_keys: [...new Set(referencedSegments(rules))],
+    ...summarize(definition, configuration),
   }
 }

@@ -1,22 +1,15 @@
-import type { FlagCounts, FlagState, FlagSummary } from '@guidon/api'
+import type { FlagCounts, FlagLifecycle, FlagState, FlagSummary } from '@guidon/api'
 import type { Database } from '../../platform/database/database.ts'
-import type { EnvironmentRef } from '../projects/index.ts'
+import type { EvaluationsService } from '../evaluations/index.ts'
 import { readFlagCounts } from './flag-counts-store.ts'
-import {
-  countFlags,
-  readFlagRows,
-  readStateRows,
-  type FlagFilter,
-  type FlagListRow,
-  type FlagPage,
-  type FlagStateRow,
-} from './flag-list-store.ts'
+import { readLifecycles } from './flag-lifecycle-store.ts'
+import { countFlags, readFlagRows, type FlagFilter, type FlagListRow, type FlagPage } from './flag-list-store.ts'
+import { readFlagStates, type StatesQuery } from './flag-state-service.ts'
 
 export interface FlagListQuery {
   readonly filter: FlagFilter
   readonly page: FlagPage
-  /** Whose states the rows show, in this order. */
-  readonly environments: readonly EnvironmentRef[]
+  readonly states: Omit<StatesQuery, 'flagKeys'>
   readonly withCounts: boolean
 }
 
@@ -26,32 +19,30 @@ export interface FlagList {
   readonly counted: { readonly total: number; readonly counts: FlagCounts } | null
 }
 
+interface FlagListParts {
+  readonly database: Database
+  readonly evaluations: EvaluationsService
+}
+
 /** A page of flags with their states, and what could be narrowed further. */
-export async function listFlagSummaries({ pool }: Database, query: FlagListQuery): Promise<FlagList> {
-  const { filter, page, environments, withCounts } = query
+export async function listFlagSummaries(
+  { database, evaluations }: FlagListParts,
+  { filter, page, states, withCounts }: FlagListQuery,
+): Promise<FlagList> {
+  const { pool } = database
   const [rows, counted] = await Promise.all([
     readFlagRows(pool, filter, { ...page, limit: page.limit + 1 }),
     withCounts ? readCounted(pool, filter) : null,
   ])
-  const keys = rows.map((row) => row.key)
-  const ids = environments.map(({ id }) => id)
-  const states = Map.groupBy(await readStateRows(pool, ids, keys), (row) => row.flag_key)
+  const flagKeys = rows.map((row) => row.key)
+  const [statesOf, lifecycles] = await Promise.all([
+    readFlagStates(database, evaluations, { ...states, flagKeys }),
+    readLifecycles(pool, filter.lifecycleScope, flagKeys),
+  ])
   return {
-    rows: rows.map((row) => ({ row, summary: presentSummary(row, presentStates(states.get(row.key), environments)) })),
+    rows: rows.map((row) => ({ row, summary: presentSummary(row, lifecycles.get(row.key)!, statesOf(row.key)) })),
     counted,
   }
-}
-
-/** The states of one flag, one per environment, in the given order. */
-export function presentStates(
-  rows: readonly FlagStateRow[] | undefined,
-  environments: readonly EnvironmentRef[],
-): FlagState[] {
-  const byEnvironment = new Map(rows?.map((row) => [row.environment_id, row]))
-  return environments.flatMap(({ id, key }) => {
-    const row = byEnvironment.get(id)
-    return row === undefined ? [] : [presentState(row, key)]
-  })
 }
 
 async function readCounted(pool: Database['pool'], filter: FlagFilter): Promise<FlagList['counted']> {
@@ -59,20 +50,7 @@ async function readCounted(pool: Database['pool'], filter: FlagFilter): Promise<
   return { total, counts }
 }
 
-function presentState(row: FlagStateRow, environment: string): FlagState {
-  return {
-    environment,
-    isOn: row.is_on,
-    serves: row.serves,
-    ruleCount: row.rule_count,
-    targetCount: row.target_count,
-    prerequisiteCount: row.prerequisite_count,
-    version: row.version,
-    updatedAt: row.updated_at,
-  }
-}
-
-function presentSummary(row: FlagListRow, environments: FlagState[]): FlagSummary {
+function presentSummary(row: FlagListRow, lifecycle: FlagLifecycle, environments: FlagState[]): FlagSummary {
   return {
     key: row.key,
     name: row.name,
@@ -81,6 +59,7 @@ function presentSummary(row: FlagListRow, environments: FlagState[]): FlagSummar
     isMigration: row.is_migration,
     isTemporary: row.is_temporary,
     isArchived: row.is_archived,
+    lifecycle,
     tags: [...row.tags],
     maintainer: row.maintainer,
     clientSideAvailability: { usingMobileKey: row.using_mobile_key, usingEnvironmentId: row.using_environment_id },

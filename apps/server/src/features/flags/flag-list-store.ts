@@ -1,16 +1,21 @@
-import type { FLAG_SORTS } from '@guidon/api'
+import type { FLAG_SORTS, FlagLifecycle } from '@guidon/api'
 import type { ValueType } from '@guidon/model'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable } from '../../platform/database/database.ts'
 import { containing } from '../../platform/database/like-pattern.ts'
+import { lastEvaluationsTable } from '../evaluations/index.ts'
+import { lifecycleJoins, lifecycleOf, urgencyOf, type LifecycleScope } from './flag-lifecycle-store.ts'
 import type { FlagsTables } from './flags-tables.ts'
 
 /** Which flags of a project; what is left out does not narrow. */
 export interface FlagFilter {
   readonly projectId: string
-  /** Where `state` is looked up. */
+  readonly lifecycleScope: LifecycleScope
+  /** Whose flags are counted as theirs: a maintainer. */
+  readonly askedBy: string
+  /** Where `state`, `changedSince` and `notEvaluatedSince` are looked up; changes and evaluations anywhere if absent. */
   readonly environmentId?: string | undefined
-  /** Part of a key, a name or a description. */
+  /** Part of a key, a name, a description, a tag or a maintainer. */
   readonly search?: string | undefined
   /** All of them. */
   readonly tags?: readonly string[] | undefined
@@ -20,6 +25,13 @@ export interface FlagFilter {
   readonly isMigration?: boolean | undefined
   readonly valueType?: ValueType | undefined
   readonly maintainer?: string | undefined
+  readonly lifecycles?: readonly FlagLifecycle[] | undefined
+  /** Epoch ms. */
+  readonly changedSince?: number | undefined
+  /** Epoch ms. */
+  readonly notEvaluatedSince?: number | undefined
+  /** Two environments that must not serve the same. */
+  readonly drift?: readonly [string, string] | undefined
 }
 
 export type FlagSort = (typeof FLAG_SORTS)[number]
@@ -31,39 +43,47 @@ export interface FlagPage {
   readonly limit: number
 }
 
-export type FlagListRow = Omit<FlagsTables['flags'], 'definition' | 'search_text' | 'project_id'>
+export type FlagListRow = Omit<FlagsTables['flags'], 'definition' | 'search_text' | 'project_id'> & {
+  /** What the page is sorted by. */
+  readonly sort_value: string | number
+}
 export type FlagStateRow = Omit<
   FlagsTables['flag_configurations'],
-  'configuration' | 'project_id' | 'prerequisite_keys' | 'segment_keys'
+  'configuration' | 'project_id' | 'prerequisite_keys' | 'segment_keys' | 'is_settled'
 >
 
 const SORT_COLUMNS = { key: 'key', name: 'name', created: 'created_at', updated: 'updated_at' } as const
 
-/** The column that a sort order compares first. */
-export function sortColumn(sort: FlagSort): (typeof SORT_COLUMNS)[keyof typeof SORT_COLUMNS] {
-  return SORT_COLUMNS[sort.replace('-', '') as keyof typeof SORT_COLUMNS]
+/** Whether positions in this order are numbers, not texts. */
+export function isSortedByNumber(sort: FlagSort): boolean {
+  return !/^-?(key|name)$/.test(sort)
 }
 
 /** A page of flags, without what is in their definitions. */
 export async function readFlagRows(db: Queryable, filter: FlagFilter, page: FlagPage): Promise<FlagListRow[]> {
   const isDescending = page.sort.startsWith('-')
-  const column = sql.ref(`flags.${sortColumn(page.sort)}`)
+  const sortValue = page.sort === 'action' ? urgencyOf(filter.lifecycleScope) : sql.ref(`flags.${columnOf(page.sort)}`)
   const direction = sql.raw(isDescending ? 'desc' : 'asc')
   const past = sql.raw(isDescending ? '<' : '>')
-  const start = page.after && sql`(${column}, flags.key) ${past} (${page.after[0]}, ${page.after[1]})`
+  const start = page.after && sql`(${sortValue}, flags.key) ${past} (${page.after[0]}, ${page.after[1]})`
   const { rows } = await sql<FlagListRow>`
     select key, name, description, value_type, is_migration, is_temporary, is_archived, tags, maintainer,
-      variation_count, using_mobile_key, using_environment_id, flags.version, created_at, flags.updated_at
-    from flags ${joinState(filter)}
+      variation_count, using_mobile_key, using_environment_id, flags.version, created_at, flags.updated_at,
+      ${sortValue} as sort_value
+    from flags ${joins(filter, { withLifecycle: page.sort === 'action' })}
     where ${allOf([...conditions(filter), ...(start ? [start] : [])])}
-    order by ${column} ${direction}, flags.key ${direction}
+    order by ${sortValue} ${direction}, flags.key ${direction}
     limit ${page.limit}`.execute(db)
   return rows
 }
 
+function columnOf(sort: Exclude<FlagSort, 'action'>): (typeof SORT_COLUMNS)[keyof typeof SORT_COLUMNS] {
+  return SORT_COLUMNS[sort.replace('-', '') as keyof typeof SORT_COLUMNS]
+}
+
 export async function countFlags(db: Queryable, filter: FlagFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from flags ${joinState(filter)} where ${allOf(conditions(filter))}`.execute(db)
+    select count(*) as count from flags ${joins(filter)} where ${allOf(conditions(filter))}`.execute(db)
   return rows[0]!.count
 }
 
@@ -78,20 +98,24 @@ export async function readStateRows(
     .withTables<FlagsTables>()
     .selectFrom('flag_configurations')
     .select(['environment_id', 'flag_key', 'version', 'updated_at', 'is_on', 'serves'])
+    .select(['in_short', 'split', 'digest'])
     .select(['rule_count', 'target_count', 'prerequisite_count'])
     .where('environment_id', '=', sql<string>`any(${environmentIds}::text[])`)
     .where('flag_key', '=', sql<string>`any(${flagKeys}::text[])`)
     .execute()
 }
 
-function joinState({ environmentId, state }: FlagFilter): RawBuilder<unknown> {
-  if (environmentId === undefined || state === undefined) return sql``
-  return sql`
-    join flag_configurations state on state.flag_key = flags.key and state.environment_id = ${environmentId}`
+function joins(filter: FlagFilter, { withLifecycle = false } = {}): RawBuilder<unknown> {
+  const { environmentId, state, changedSince, lifecycles, lifecycleScope } = filter
+  const isStateNeeded = environmentId !== undefined && (state !== undefined || changedSince !== undefined)
+  const stateJoin = isStateNeeded
+    ? sql`join flag_configurations state on state.flag_key = flags.key and state.environment_id = ${environmentId}`
+    : sql``
+  return sql`${stateJoin} ${withLifecycle || lifecycles !== undefined ? lifecycleJoins(lifecycleScope) : sql``}`
 }
 
 function conditions(filter: FlagFilter): RawBuilder<unknown>[] {
-  const { search, tags, state } = filter
+  const { search, tags, state, lifecycles, drift } = filter
   const equals = [
     ['project_id', filter.projectId],
     ['is_archived', filter.isArchived],
@@ -107,7 +131,33 @@ function conditions(filter: FlagFilter): RawBuilder<unknown>[] {
     ...(search === undefined ? [] : [sql`search_text like ${containing(search.toLowerCase())}`]),
     ...(tags === undefined ? [] : [sql`tags @> ${tags}::text[]`]),
     ...(state === undefined ? [] : [sql`state.is_on = ${state === 'on'}`]),
+    ...(lifecycles === undefined ? [] : [sql`${lifecycleOf(filter.lifecycleScope)} = any(${lifecycles}::text[])`]),
+    ...timeConditions(filter),
+    ...(drift === undefined ? [] : [isDifferent(drift)]),
   ]
+}
+
+function timeConditions(filter: FlagFilter): RawBuilder<unknown>[] {
+  const { environmentId, lifecycleScope, changedSince, notEvaluatedSince } = filter
+  const changedAt = environmentId === undefined ? sql`flags.updated_at` : sql`state.updated_at`
+  const evaluatedIn = environmentId === undefined ? lifecycleScope.environmentIds : [environmentId]
+  return [
+    ...(changedSince === undefined ? [] : [sql`${changedAt} >= ${changedSince}`]),
+    ...(notEvaluatedSince === undefined
+      ? []
+      : [
+          sql`flags.key not in (
+            select flag_key from ${lastEvaluationsTable(evaluatedIn)} last
+            where minute >= ${notEvaluatedSince}::bigint / 60000)`,
+        ]),
+  ]
+}
+
+function isDifferent([one, other]: readonly [string, string]): RawBuilder<unknown> {
+  return sql`flags.key in (
+    select flag_key from flag_configurations one join flag_configurations other using (flag_key)
+    where one.environment_id = ${one} and other.environment_id = ${other}
+      and (one.is_on <> other.is_on or one.digest <> other.digest))`
 }
 
 function allOf(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

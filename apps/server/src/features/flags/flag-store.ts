@@ -98,7 +98,7 @@ function toStored(row: Pick<FlagRow, 'definition' | 'version' | 'created_at' | '
 type RowToWrite = Omit<FlagRow, 'definition'> & { readonly definition: FlagDefinition }
 
 function toRow(projectId: string, { definition, version, createdAt, updatedAt }: StoredDefinition): RowToWrite {
-  const { key, name, description, clientSideAvailability } = definition
+  const { key, name, description, tags, maintainer, clientSideAvailability } = definition
   return {
     project_id: projectId,
     key,
@@ -108,13 +108,13 @@ function toRow(projectId: string, { definition, version, createdAt, updatedAt }:
     updated_at: updatedAt,
     name,
     description,
-    search_text: `${key} ${name} ${description}`.toLowerCase(),
+    search_text: [key, name, description, ...tags, maintainer ?? ''].join(' ').toLowerCase(),
     value_type: definition.valueType,
     is_migration: definition.migration !== null,
     is_temporary: definition.isTemporary,
     is_archived: definition.isArchived,
-    tags: definition.tags,
-    maintainer: definition.maintainer,
+    tags,
+    maintainer,
     variation_count: definition.variations.length,
     using_mobile_key: clientSideAvailability.usingMobileKey,
     using_environment_id: clientSideAvailability.usingEnvironmentId,

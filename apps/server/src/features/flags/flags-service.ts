@@ -5,6 +5,7 @@ import { holdLock } from '../../platform/database/named-lock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
+import type { EvaluationsService } from '../evaluations/index.ts'
 import type { EnvironmentRef, ProjectRef, ProjectsService } from '../projects/index.ts'
 import { publish, type PublishingService } from '../publishing/index.ts'
 import { readDependents, writeConfigurations, type ConfigurationToWrite } from './flag-configuration-store.ts'
@@ -27,6 +28,7 @@ export interface FlagsServiceParts {
   readonly audit: AuditService
   readonly projects: ProjectsService
   readonly publishing: PublishingService
+  readonly evaluations: EvaluationsService
 }
 
 /** Writers of flags and segments of one project take turns: what they check of each other stays true. */

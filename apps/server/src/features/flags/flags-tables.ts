@@ -1,3 +1,4 @@
+import type { FlagShare } from '@guidon/api'
 import type { ValueType } from '@guidon/model'
 
 /** Tables of this slice, as Kysely sees them. Instants are epoch ms. */
@@ -13,7 +14,7 @@ export type FlagsTables = {
     updated_at: number
     name: string
     description: string
-    /** Key, name and description in lower case. */
+    /** Key, name, description, tags and maintainer in lower case. */
     search_text: string
     value_type: ValueType
     is_migration: boolean
@@ -34,6 +35,13 @@ export type FlagsTables = {
     updated_at: number
     is_on: boolean
     serves: string
+    /** What it does in a few words. */
+    in_short: string
+    split: readonly FlagShare[]
+    /** On, and the same for everyone. */
+    is_settled: boolean
+    /** The same where environments configure a flag the same way. */
+    digest: string
     rule_count: number
     target_count: number
     prerequisite_count: number

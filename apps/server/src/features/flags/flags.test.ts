@@ -143,7 +143,17 @@ describe('listing', () => {
   const keysOf = async (query: Parameters<typeof list>[0]) => (await list(query)).items.map(({ key }) => key)
 
   test('goes through all pages in every order, without a gap or a repetition', async () => {
-    for (const sort of ['key', '-key', 'name', '-name', 'created', '-created', 'updated', '-updated'] as const) {
+    for (const sort of [
+      'key',
+      '-key',
+      'name',
+      '-name',
+      'created',
+      '-created',
+      'updated',
+      '-updated',
+      'action',
+    ] as const) {
       const all = await keysOf({ sort })
       const paged: string[] = []
       let after: string | undefined
@@ -169,6 +179,12 @@ describe('listing', () => {
     [{ archived: 'true' }, []],
     [{ maintainer: 'nobody' }, []],
     [{ temporary: 'false' }, []],
+    [{ search: 'SHOP' }, ['new-checkout']],
+    [{ maintainer: '@me' }, []],
+    [{ lifecycle: 'live,cleanup,stale' }, []],
+    [{ drift: 'staging,production' }, []],
+    [{ changedSince: 4_000_000_000_000 }, []],
+    [{ changedSince: 4_000_000_000_000, environment: 'production' }, []],
   ] as const)('narrows by %j', async (query, keys) => {
     expect(await keysOf(query)).toEqual(keys)
   })
@@ -192,6 +208,9 @@ describe('listing', () => {
     [{ environment: 'nowhere' }, 'environment_not_found'],
     [{ limit: 1_000 }, 'invalid_request'],
     [{ sort: 'colour' }, 'invalid_request'],
+    [{ lifecycle: 'live,asleep' }, 'invalid_request'],
+    [{ drift: 'staging' }, 'invalid_request'],
+    [{ drift: 'staging,nowhere' }, 'environment_not_found'],
   ] as const)('refuses %j with %s', async (query, code) => {
     await expect(list(query as never)).rejects.toMatchObject({ problem: { code } })
   })
