@@ -46,7 +46,15 @@ export {
   type Project,
 } from './projects-api.ts'
 export { getStatus, statusSchema, type Status } from './status-api.ts'
-export { domainEventSchema, watchProject, type DomainEvent } from './live-api.ts'
+export {
+  changeDeliveredSchema,
+  domainEventSchema,
+  sdkConnectedSchema,
+  watchProject,
+  type ChangeDelivered,
+  type DomainEvent,
+  type SdkConnected,
+} from './live-api.ts'
 export {
   evaluationCountsSchema,
   evaluationDaySchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorSchema } from './actor-schema.ts'
 import { defineRoute } from './route.ts'
+import { sdkSchema } from './sdks-api.ts'
 
 /** Something that happened in a project. */
 export const domainEventSchema = z.object({
@@ -10,7 +11,8 @@ export const domainEventSchema = z.object({
    */
   id: z.number().int().nullable(),
   /**
-   * `<noun>.<past participle>`, e.g. `flag.changed`. `live.gap`: events were missed and are not kept any more, so load
+   * `<noun>.<past participle>`, e.g. `flag.changed`. What is announced and not kept: `sdk.connected` (its data:
+   * `sdkConnectedSchema`), `change.delivered` (`changeDeliveredSchema`), `presence.changed`, `presence.ended`. `live.gap`: events were missed and are not kept any more, so load
    * again what you show.
    */
   type: z.string(),
@@ -31,6 +33,33 @@ export const domainEventSchema = z.object({
 
 /** See `domainEventSchema`. */
 export type DomainEvent = z.infer<typeof domainEventSchema>
+
+/**
+ * Data of `sdk.connected`: programs with an SDK have opened a stream, or began to poll. Programs of the same
+ * application, SDK, version and way of connecting that come within a second are told together. SDKs that only post
+ * events are not told.
+ */
+export const sdkConnectedSchema = sdkSchema
+  .omit({ instances: true, firstSeenAt: true, lastSeenAt: true })
+  .extend({ connections: z.number().int() })
+
+/** See `sdkConnectedSchema`. */
+export type SdkConnected = z.infer<typeof sdkConnectedSchema>
+
+/**
+ * Data of `change.delivered`: a server node has written a change to every open stream that it concerns. The event's
+ * subject is the environment and its version the environment's, as in `published` of a change; earlier versions that
+ * were not told by themselves are included. Nodes without such streams tell nothing; add up those that do.
+ */
+export const changeDeliveredSchema = z.object({
+  /** Streams of SDKs that got it. */
+  streams: z.number().int(),
+  /** From publishing to the last write, in milliseconds; `null` when the node does not know. */
+  durationMs: z.number().int().nullable(),
+})
+
+/** See `changeDeliveredSchema`. */
+export type ChangeDelivered = z.infer<typeof changeDeliveredSchema>
 
 /**
  * What happens in a project, as it happens: server-sent events, each a JSON document. `Last-Event-ID` resumes without a

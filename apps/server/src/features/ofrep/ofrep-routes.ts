@@ -1,5 +1,12 @@
 import { evaluate } from '@guidon/evaluation'
-import { isVisibleTo, ofrepEvaluation, ofrepNotFound, parseOfrepRequest, streamFrame } from '@guidon/launchdarkly'
+import {
+  isVisibleTo,
+  ofrepEvaluation,
+  ofrepNotFound,
+  parseOfrepRequest,
+  streamFrame,
+  type SdkIdentity,
+} from '@guidon/launchdarkly'
 import type { Context } from '@guidon/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowOtherOrigins, identityOf, speakToSdks, type SdkAccess } from '../sdk-access/index.ts'
@@ -10,11 +17,13 @@ import {
   evaluateVisible,
   type DeliveryService,
 } from '../sdk-delivery/index.ts'
+import type { SdkInventoryService } from '../sdk-inventory/index.ts'
 import { OfrepRequestError, ofrepErrorBody } from './ofrep-errors.ts'
 
 export interface OfrepParts {
   readonly access: SdkAccess
   readonly delivery: DeliveryService
+  readonly inventory: SdkInventoryService
 }
 
 const PREFIX = '/ofrep/v1'
@@ -32,8 +41,13 @@ export function ofrepRoutes(app: FastifyInstance, parts: OfrepParts): void {
   app.get(`${PREFIX}/events/:environmentId`, (request, reply) => answerStream(parts, request, reply))
 }
 
-async function answerOne({ access }: OfrepParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerOne(
+  { access, inventory }: OfrepParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { environment, audience } = await access.forOfrep(request)
+  inventory.recordPoll({ environmentId: environment.id, identity: providerOf(request) })
   const { '*': key } = request.params as { '*': string }
   const { context } = requestedContext(request, key)
   const flag = environment.compiled.flags.get(key)?.source
@@ -43,11 +57,12 @@ async function answerOne({ access }: OfrepParts, request: FastifyRequest, reply:
 }
 
 async function answerAll(
-  { access, delivery }: OfrepParts,
+  { access, delivery, inventory }: OfrepParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { environment, audience } = await access.forOfrep(request)
+  inventory.recordPoll({ environmentId: environment.id, identity: providerOf(request) })
   const { context, body } = requestedContext(request)
   const etag = entityTag(delivery.stateTag(environment), audience, body)
   if (answersUnchanged(request, reply, etag)) return reply
@@ -71,10 +86,16 @@ async function answerStream(
   const { environment } = await access.forBrowser(environmentId)
   streams.open(reply, {
     channel: streams.of(environment).noticing(REFETCH),
-    owner: { environmentId, keyId: null, sdk: identityOf(request) },
+    owner: { environmentId, keyId: null, sdk: providerOf(request) },
     opening: OPENING,
     state: {},
   })
+}
+
+/** Providers do not name themselves; what they are written in may. */
+function providerOf(request: FastifyRequest): SdkIdentity {
+  const { sdk, ...identity } = identityOf(request)
+  return { ...identity, sdk: { name: 'OFREP', version: '' }, wrapper: sdk.name === 'unknown' ? null : sdk }
 }
 
 function requestedContext({ body }: FastifyRequest, key?: string): { context: Context; body: string } {

@@ -3,6 +3,7 @@ import { projectsSlice } from '../projects/index.ts'
 import { publishingSlice } from '../publishing/index.ts'
 import { createSdkAccess } from '../sdk-access/index.ts'
 import { deliverySlice } from '../sdk-delivery/index.ts'
+import { sdkInventorySlice } from '../sdk-inventory/index.ts'
 import { ofrepRoutes } from './ofrep-routes.ts'
 
 export const ofrepSlice = defineSlice<void>({
@@ -10,7 +11,7 @@ export const ofrepSlice = defineSlice<void>({
   upgrades: [],
   create({ use }) {
     const access = createSdkAccess({ projects: use(projectsSlice), publishing: use(publishingSlice) })
-    const parts = { access, delivery: use(deliverySlice) }
+    const parts = { access, delivery: use(deliverySlice), inventory: use(sdkInventorySlice) }
     return { service: undefined, protocolRoutes: (app) => ofrepRoutes(app, parts) }
   },
 })

@@ -1,3 +1,4 @@
+import { systemClock } from '../../platform/clock.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
 import { EnvironmentNotPublishedError } from './publishing-errors.ts'
@@ -10,6 +11,8 @@ export const ENVIRONMENT_NOTICE = 'environment'
 export interface EnvironmentNotice {
   readonly id: string
   readonly version: number
+  /** Epoch ms. */
+  readonly publishedAt: number
 }
 
 export interface Published {
@@ -40,7 +43,8 @@ export async function createPublishedEnvironment(tx: Transaction, environmentId:
   await announce(tx, { id: environmentId, version })
 }
 
-function announce(tx: Transaction, notice: EnvironmentNotice): Promise<void> {
+function announce(tx: Transaction, environment: Omit<EnvironmentNotice, 'publishedAt'>): Promise<void> {
+  const notice: EnvironmentNotice = { ...environment, publishedAt: systemClock.now() }
   return sendNotice(tx, { topic: ENVIRONMENT_NOTICE, payload: notice })
 }
 

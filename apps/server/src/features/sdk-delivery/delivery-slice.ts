@@ -5,6 +5,7 @@ import { publishingSlice, type LiveEnvironment } from '../publishing/index.ts'
 import { createSdkAccess, identityOf, speakToSdks } from '../sdk-access/index.ts'
 import { sdkInventorySlice } from '../sdk-inventory/index.ts'
 import { clientRoutes } from './client-routes.ts'
+import { DeliveryAnnouncer } from './delivery-announcer.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
 import { createEnvironmentPayloads } from './payloads/environment-payloads.ts'
 import { serverRoutes } from './server-routes.ts'
@@ -23,10 +24,12 @@ export interface DeliveryService {
 export const deliverySlice = defineSlice<DeliveryService>({
   name: 'sdk-delivery',
   upgrades: [],
-  create({ use, clock, log, metrics }) {
+  create(platform) {
+    const { use, clock, log, metrics } = platform
     const projects = use(projectsSlice)
     const inventory = use(sdkInventorySlice)
-    const streams = new StreamRegistry(inventory)
+    const announcer = new DeliveryAnnouncer(platform, projects)
+    const streams = new StreamRegistry(inventory, announcer.delivered)
     metrics.gauge('guidon_open_streams', 'Streams of SDKs that are open.', () => streams.size)
     const withheld = metrics.counter('guidon_withheld_items_total', 'Items that some SDK would have misread.')
     const onMalformed: OnMalformed = (error) => {
@@ -46,7 +49,7 @@ export const deliverySlice = defineSlice<DeliveryService>({
       },
       recordPoll: (request, environmentId) => inventory.recordPoll({ environmentId, identity: identityOf(request) }),
     }
-    let stopListening = () => {}
+    const stops: (() => void)[] = []
     return {
       service: { streams, stateTag: (environment) => parts.payloads.all(environment).etag },
       protocolRoutes(app) {
@@ -58,12 +61,15 @@ export const deliverySlice = defineSlice<DeliveryService>({
       },
       async start() {
         streams.start()
-        stopListening = projects.onCredentialClosed((closed) => {
-          streams.endWhere((owner) => dependsOn(owner, closed, projects))
-        })
+        stops.push(
+          announcer.start(),
+          projects.onCredentialClosed((closed) => {
+            streams.endWhere((owner) => dependsOn(owner, closed, projects))
+          }),
+        )
       },
       async stop() {
-        stopListening()
+        for (const stop of stops) stop()
       },
     }
   },

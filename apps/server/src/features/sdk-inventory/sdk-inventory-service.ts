@@ -2,10 +2,11 @@ import type { Sdk } from '@guidon/api'
 import type { SdkIdentity } from '@guidon/launchdarkly'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { ConnectionAnnouncer } from './connection-announcer.ts'
 import { SdkRecorder } from './sdk-recorder.ts'
 import { foldEventSenders } from './sdk-inventory-rules.ts'
 import { deleteSeenBefore, readSdks, writeReports } from './sdk-inventory-store.ts'
-import type { SdkSighting } from './sdk-sighting.ts'
+import { groupOf, type SdkSighting } from './sdk-sighting.ts'
 
 /** How often a node writes what it sees. */
 export const FLUSH_MS = 2_000
@@ -34,7 +35,10 @@ export interface SdkInventoryService {
   tidy(tx: Transaction): Promise<void>
 }
 
-export function createSdkInventoryService({ clock, database, ids, log }: Platform): SdkInventoryService {
+export function createSdkInventoryService(
+  { clock, database, ids, log }: Platform,
+  announcer: Pick<ConnectionAnnouncer, 'connected'>,
+): SdkInventoryService {
   const nodeId = ids.id()
   const recorder = new SdkRecorder()
   const sighting = (connection: SdkConnection, transport: Sdk['transport']): SdkSighting => ({
@@ -42,9 +46,16 @@ export function createSdkInventoryService({ clock, database, ids, log }: Platfor
     transport,
   })
   return {
-    recordConnection: (connection) => recorder.stream(sighting(connection, 'streaming'), clock.now(), 1),
+    recordConnection(connection) {
+      const seen = sighting(connection, 'streaming')
+      recorder.stream(seen, clock.now(), 1)
+      announcer.connected(groupOf(seen), recorder.platformOf(seen))
+    },
     recordDisconnect: (connection) => recorder.stream(sighting(connection, 'streaming'), clock.now(), -1),
-    recordPoll: (connection) => recorder.request(sighting(connection, 'polling'), clock.now()),
+    recordPoll(connection) {
+      const seen = sighting(connection, 'polling')
+      if (recorder.request(seen, clock.now())) announcer.connected(groupOf(seen), recorder.platformOf(seen))
+    },
     recordEvents(connection, platform) {
       const seen = sighting(connection, 'events')
       recorder.request(seen, clock.now())

@@ -1,6 +1,7 @@
 import { startPeriodicJob } from '../../platform/jobs/periodic-job.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { projectsSlice } from '../projects/index.ts'
+import { ConnectionAnnouncer } from './connection-announcer.ts'
 import { sdkInventoryRoutes } from './sdk-inventory-routes.ts'
 import { createSdkInventoryService, FLUSH_MS, type SdkInventoryService } from './sdk-inventory-service.ts'
 import { sdkInventoryTables } from './upgrades/sdk-inventory-001-tables.ts'
@@ -11,14 +12,16 @@ export const sdkInventorySlice = defineSlice<SdkInventoryService>({
   name: 'sdk-inventory',
   upgrades: [sdkInventoryTables],
   create(platform) {
-    const service = createSdkInventoryService(platform)
+    const projects = platform.use(projectsSlice)
+    const announcer = new ConnectionAnnouncer(platform, projects)
+    const service = createSdkInventoryService(platform, announcer)
     let flushing = Promise.resolve()
     let timer: NodeJS.Timeout | undefined
     let stopTidying = async (): Promise<void> => {}
     const flush = (): Promise<void> => (flushing = flushing.then(() => service.flush()))
     return {
       service,
-      routes: sdkInventoryRoutes(service, platform.use(projectsSlice)),
+      routes: sdkInventoryRoutes(service, projects),
       async start() {
         timer = setInterval(() => void flush(), FLUSH_MS).unref()
         stopTidying = startPeriodicJob(platform, {
@@ -29,6 +32,7 @@ export const sdkInventorySlice = defineSlice<SdkInventoryService>({
       },
       async stop() {
         clearInterval(timer)
+        announcer.stop()
         await Promise.all([flush(), stopTidying()])
       },
     }

@@ -28,11 +28,23 @@ export class SdkRecorder {
     if (entry) entry.openStreams = Math.max(0, entry.openStreams + change)
   }
 
-  /** A poll, or a post of events. */
-  request(sighting: SdkSighting, now: number): void {
-    const entry = this.see(sighting, now)
+  /** A poll, or a post of events. Says whether it is the first one of an instance, as far as SDKs tell them apart. */
+  request(sighting: SdkSighting, now: number): boolean {
     const { instanceId } = sighting.identity
-    if (entry && instanceId !== null && entry.instances.size < MAX_INSTANCES) entry.instances.set(instanceId, now)
+    const known = this.entries.get(groupId(groupOf(sighting)))
+    const isFirst = instanceId === null ? known === undefined : known?.instances.has(instanceId) !== true
+    const entry = this.see(sighting, now)
+    if (entry === undefined) return false
+    if (instanceId === null) return isFirst
+    if (entry.instances.size >= MAX_INSTANCES && isFirst) return false
+    entry.instances.set(instanceId, now)
+    return isFirst
+  }
+
+  /** The runtime and operating system of SDKs like this one, as far as they told. */
+  platformOf(sighting: SdkSighting): string {
+    // It comes with their events.
+    return this.entries.get(groupId({ ...groupOf(sighting), transport: 'events' }))?.platform ?? ''
   }
 
   /** The runtime and operating system that an SDK told. */

@@ -21,7 +21,7 @@ function setUp() {
       environment.version += 1
       environment.dataSet = {}
       const items = Array.from({ length: options.items ?? 1 }, () => ({}))
-      channel.changed({
+      void channel.changed({
         version: environment.version,
         items,
         replacesAll: options.replacesAll ?? false,

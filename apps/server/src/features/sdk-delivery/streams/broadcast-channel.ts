@@ -17,7 +17,7 @@ export class BroadcastChannel implements Channel<BroadcastStream> {
   private readonly environment: LiveEnvironment
   private waiting: Buffer[] = []
   private newest = 0
-  private isSending = false
+  private sending: Promise<number> | null = null
 
   constructor(feed: Feed, environment: LiveEnvironment) {
     this.feed = feed
@@ -34,31 +34,33 @@ export class BroadcastChannel implements Channel<BroadcastStream> {
     return this.newest
   }
 
-  changed(changes: ChangeSet): void {
-    if (this.streams.size === 0) return
+  changed(changes: ChangeSet): Promise<number> {
+    if (this.streams.size === 0) return Promise.resolve(0)
     const frame = this.feed.changed(changes, this.environment)
-    if (frame === null) return
+    if (frame === null) return Promise.resolve(0)
     this.waiting.push(frame)
     this.newest += 1
-    if (!this.isSending) void this.send()
+    this.sending ??= this.send().finally(() => (this.sending = null))
+    return this.sending
   }
 
   /** One round at a time, so that every stream gets frames in their order; what arrives meanwhile goes next. */
-  private async send(): Promise<void> {
-    this.isSending = true
+  private async send(): Promise<number> {
+    let told = 0
     while (this.waiting.length > 0) {
       const frames = this.waiting
       const last = this.newest
       this.waiting = []
+      told = 0
       const all = Buffer.concat(frames)
       await forEachInSlices(this.streams, (stream) => {
         const missing = last - stream.position
         // A stream that opened after some of these changes began with them.
-        if (missing >= frames.length) writeTo(stream, all)
-        else if (missing > 0) writeTo(stream, Buffer.concat(frames.slice(-missing)))
+        const bytes = missing >= frames.length ? all : Buffer.concat(frames.slice(frames.length - Math.max(missing, 0)))
+        if (bytes.length > 0 && writeTo(stream, bytes)) told += 1
         stream.position = Math.max(stream.position, last)
       })
     }
-    this.isSending = false
+    return told
   }
 }

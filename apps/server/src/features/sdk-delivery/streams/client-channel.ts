@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { affectedFlags, type CompiledDataSet } from '@guidon/evaluation'
 import { clientFlag, encodeClientDelete, encodeClientPatch } from '@guidon/launchdarkly'
 import type { ChangeSet, LiveEnvironment } from '../../publishing/index.ts'
@@ -27,37 +28,41 @@ export class ClientChannel implements Channel<ClientStream> {
   private readonly environment: LiveEnvironment
   private flagKeys = new Set<string>()
   private segmentKeys = new Set<string>()
-  private isBusy = false
+  /** The round that has not begun, and the last of all. */
+  private waiting: Promise<number> | null = null
+  private last: Promise<number> = Promise.resolve(0)
 
   constructor(environment: LiveEnvironment) {
     this.environment = environment
   }
 
-  changed({ items }: ChangeSet): void {
-    if (this.streams.size === 0) return
+  changed({ items }: ChangeSet): Promise<number> {
+    if (this.streams.size === 0) return Promise.resolve(0)
     for (const { kind, key } of items) (kind === 'flag' ? this.flagKeys : this.segmentKeys).add(key)
-    this.sendSoon()
+    if (this.waiting === null) this.waiting = this.last = this.sendAfter(this.last)
+    return this.waiting
   }
 
-  private sendSoon(): void {
-    if (this.isBusy || this.flagKeys.size + this.segmentKeys.size === 0) return
-    this.isBusy = true
-    setTimeout(() => void this.send(), GATHER_MS).unref()
+  private async sendAfter(previous: Promise<unknown>): Promise<number> {
+    await previous
+    await wait(GATHER_MS, undefined, { ref: false })
+    this.waiting = null
+    return this.send()
   }
 
-  private async send(): Promise<void> {
+  private async send(): Promise<number> {
     const { compiled, version } = this.environment
     const keys = affectedFlags(compiled, { flagKeys: this.flagKeys, segmentKeys: this.segmentKeys })
     this.flagKeys = new Set()
     this.segmentKeys = new Set()
+    let told = 0
     // A copy: streams that open during the round may have seen more than this round tells.
     await forEachInSlices([...this.streams], (stream) => {
       const events = Array.from(keys, (key) => eventFor(stream, key, { compiled, version })).join('')
       stream.seen = compiled
-      if (events !== '') writeTo(stream, Buffer.from(events))
+      if (events !== '' && writeTo(stream, Buffer.from(events))) told += 1
     })
-    this.isBusy = false
-    this.sendSoon()
+    return told
   }
 }
 

@@ -23,9 +23,10 @@ export interface SdkStream {
 /** What may wait for a reader besides the first bytes, which can be large. */
 export const MAX_UNSENT_BYTES = 4 * 1024 * 1024
 
-/** Writes to a stream, or cuts off a reader that is stuck: it reconnects, and starts from a full payload. */
-export function writeTo({ socket, maxUnsentBytes }: SdkStream, bytes: Buffer): void {
-  if (socket.destroyed) return
+/** Writes to a stream, or cuts off a reader that is stuck: it reconnects, and starts from a full payload. Says whether it wrote. */
+export function writeTo({ socket, maxUnsentBytes }: SdkStream, bytes: Buffer): boolean {
+  if (socket.destroyed) return false
   if (socket.writableLength > maxUnsentBytes) socket.destroy()
   else socket.write(bytes)
+  return !socket.destroyed
 }

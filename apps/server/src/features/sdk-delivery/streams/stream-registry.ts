@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { LiveEnvironment } from '../../publishing/index.ts'
 import type { SdkInventoryService } from '../../sdk-inventory/index.ts'
 import type { Channel } from './channel.ts'
-import { EnvironmentStreams } from './environment-streams.ts'
+import { EnvironmentStreams, type OnDelivered } from './environment-streams.ts'
 import { Heartbeats } from './heartbeats.ts'
 import { MAX_UNSENT_BYTES, type SdkStream, type StreamOwner } from './sdk-stream.ts'
 import { startStream } from './stream-opening.ts'
@@ -27,9 +27,11 @@ export class StreamRegistry {
   private readonly streams = new Set<SdkStream>()
   private readonly heartbeats = new Heartbeats()
   private readonly inventory: SdkInventoryService
+  private readonly onDelivered: OnDelivered
 
-  constructor(inventory: SdkInventoryService) {
+  constructor(inventory: SdkInventoryService, onDelivered: OnDelivered) {
     this.inventory = inventory
+    this.onDelivered = onDelivered
   }
 
   start(): void {
@@ -43,7 +45,7 @@ export class StreamRegistry {
   of(environment: LiveEnvironment): EnvironmentStreams {
     let streams = this.environments.get(environment)
     if (streams === undefined) {
-      streams = new EnvironmentStreams(environment)
+      streams = new EnvironmentStreams(environment, this.onDelivered)
       this.environments.set(environment, streams)
     }
     return streams
