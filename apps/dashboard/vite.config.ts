@@ -26,5 +26,6 @@ export default defineConfig({
     // Routes and schemas of the contract that no screen uses are left out.
     rolldownOptions: { treeshake: { manualPureFunctions: ['defineRoute', 'z', 'pageOf'] } },
   },
-  server: { proxy: { '/api': server } },
+  // The server refuses writes from pages of other hosts, so that it must see the host of this one.
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
 })
