@@ -32,6 +32,8 @@ export function VirtualGrid<Row>(props: DataGridProps<Row>) {
       aria-rowcount={total === undefined && onNeedMore !== undefined ? -1 : (total ?? rows.length) + 1}
       aria-multiselectable={selection.state === undefined ? undefined : true}
       aria-busy={isLoading === true || isBusy === true}
+      // Rows take the focus; while there are none the grid does, so that it can be scrolled by keyboard.
+      tabIndex={rows.length === 0 ? 0 : undefined}
       className="h-full overflow-auto"
       onKeyDown={grid.onKeyDown}
       onFocus={grid.onFocus}

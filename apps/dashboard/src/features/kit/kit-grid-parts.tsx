@@ -145,8 +145,14 @@ function ManyRows() {
   return (
     <KitState name="10,000 rows, read in pages" className="w-full">
       <div className="flex w-full flex-wrap items-center gap-2 text-xs text-t3">
-        <Button onClick={() => setTimeout(change, 1_500)}>Change three rows in a moment</Button>
-        {held.waitingCount === 0 ? null : <Button onClick={held.release}>{held.waitingCount} updates</Button>}
+        <Button variant="line" onClick={() => setTimeout(change, 1_500)}>
+          Change three rows in a moment
+        </Button>
+        {held.waitingCount === 0 ? null : (
+          <Button variant="line" onClick={held.release}>
+            {held.waitingCount} updates
+          </Button>
+        )}
         <ColumnChoices columns={columns} hidden={hidden} onChange={setHidden} />
         <output className="num">
           {loaded} read, {selected.size} selected. {said}

@@ -43,7 +43,7 @@ export function ChangeMarkers({ markers, layout, zone }: ChangeMarkersProps) {
       <Tip key={group[0]!.id} content={<MarkerSentences lines={words} />}>
         <button
           type="button"
-          aria-label={words.join('. ')}
+          aria-label={group.length === 1 ? words[0] : `${group.length} changes. ${words.join('. ')}`}
           onClick={group.length === 1 ? group[0]!.onOpen : undefined}
           className="absolute flex items-center justify-center rounded-md text-[10px] font-semibold text-t2 hover:bg-sub hover:text-t1"
           style={{ left: middle - TARGET / 2, top: layout.top - TARGET, width: TARGET, height: TARGET }}

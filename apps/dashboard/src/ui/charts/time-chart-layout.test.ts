@@ -60,6 +60,7 @@ test('long names are cut to the room that they get', () => {
   const { ends, right } = layout({ width: 300, series: styleSeries([flat('a-very-long-name-of-a-variation', 1)]) })
   expect(right).toBeGreaterThanOrEqual(210)
   expect(ends[0]!.label).toMatch(/^a-very-l.*…$/)
+  expect(layout({ series: styleSeries([flat('control', 1)]) }).ends[0]!.label).toBe('control')
 })
 
 test.each([

@@ -42,7 +42,8 @@ export interface TimeChartLayout {
   readonly threshold: { readonly y: number; readonly labelY: number; readonly label: string } | undefined
 }
 
-const CHARACTER_WIDTH = 6.1
+// Wide enough for digits, signs and % in the font of the charts.
+const CHARACTER_WIDTH = 6.6
 const LABEL_GAP = 13
 const TICK_WIDTH = 76
 const TICK_HEIGHT = 28
@@ -60,7 +61,7 @@ export function layoutTimeChart(input: TimeChartInput): TimeChartLayout {
     fromZero: input.fromZero,
   })
   const tickLabels = scale.ticks.map(formatValue)
-  const left = Math.ceil(longest(tickLabels) * CHARACTER_WIDTH) + 10
+  const left = Math.ceil(longest(tickLabels) * CHARACTER_WIDTH) + 12
   const endLabels = series.map(({ endLabel, name }) => endLabel ?? name)
   const wantedEnd = longest([...endLabels, threshold?.label ?? '']) * CHARACTER_WIDTH + END_ROOM
   const right = Math.max(left + 1, width - Math.min(wantedEnd, MOST_END_WIDTH, width * 0.3))
@@ -96,7 +97,7 @@ function* valuesSeen({ series, threshold, isStacked }: TimeChartInput, bands: Ti
 }
 
 const longest = (labels: readonly string[]): number => Math.max(0, ...labels.map(({ length }) => length))
-const widthInCharacters = (width: number): number => Math.floor((width - END_ROOM) / CHARACTER_WIDTH)
+const widthInCharacters = (width: number): number => Math.floor((width - END_ROOM) / CHARACTER_WIDTH + 0.01)
 
 interface EndsInput {
   readonly input: TimeChartInput

@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx'
-import { describeSeries, styleSeries, type Series } from './chart-series.ts'
+import { describeSeries, lastMeasured, styleSeries, type Series } from './chart-series.ts'
 import type { ChartTable } from './chart-table.ts'
 import { ChangeMarkers, type ChangeMarker } from './change-markers.tsx'
 import { useElementWidth } from './element-width.ts'
@@ -74,6 +74,11 @@ export function TimePlot(props: TimePlotProps) {
           />
           <TimeCrosshair {...{ layout, instants, zone, title, formatValue, isStacked }} series={styled} />
           <ChangeMarkers markers={markers} layout={layout} zone={zone} />
+          {series.every(({ values }) => lastMeasured(values) < 0) ? (
+            <p className="pointer-events-none absolute inset-0 flex items-center justify-center text-xs text-t3">
+              Nothing measured in this time
+            </p>
+          ) : null}
         </>
       )}
     </div>
