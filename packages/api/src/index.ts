@@ -75,6 +75,7 @@ export {
   type SeenAttribute,
   type SeenContext,
 } from './contexts-api.ts'
+export { search, searchResultSchema, type SearchResult } from './search-api.ts'
 export { listSdks, sdkSchema, type Sdk } from './sdks-api.ts'
 export {
   ANALYTICS_EVENT_KINDS,

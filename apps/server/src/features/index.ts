@@ -17,6 +17,7 @@ import { presenceSlice } from './presence/index.ts'
 import { publishingSlice } from './publishing/index.ts'
 import { deliverySlice } from './sdk-delivery/index.ts'
 import { sdkInventorySlice } from './sdk-inventory/index.ts'
+import { searchSlice } from './search/index.ts'
 import { segmentsSlice } from './segments/index.ts'
 import { statusSlice } from './status/index.ts'
 import { transferSlice } from './transfer/index.ts'
@@ -35,6 +36,7 @@ export const slices: readonly Slice<unknown>[] = [
   flagsSlice,
   segmentsSlice,
   contextsSlice,
+  searchSlice,
   changesSlice,
   draftsSlice,
   transferSlice,

@@ -16,5 +16,6 @@ export {
   type ConfigurationToWrite,
   type StoredConfiguration,
 } from './flag-configuration-store.ts'
+export { searchFlags } from './flag-search-store.ts'
 export { flagToPublish } from './flag-publication.ts'
 export { FlagNotFoundError } from './flags-errors.ts'
