@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { createApiClient, watchProject, type DomainEvent } from '@guidon/api'
 import { fetchWithSession } from './api.ts'
 import { basePath, serverUrl } from './base-path.ts'
@@ -22,6 +23,20 @@ const SILENCE_MS = 45_000
 
 export const liveState = createStore<LiveState>({ kind: 'connecting' })
 
+const listeners = new Set<(event: DomainEvent) => void>()
+
+/** Calls `listener` with each event of the project that is shown, while the component is. */
+export function useLiveEvents(listener: (event: DomainEvent) => void): void {
+  const current = useRef(listener)
+  current.current = listener
+  // Events come from outside of React.
+  useEffect(() => {
+    const pass = (event: DomainEvent): void => current.current(event)
+    listeners.add(pass)
+    return () => void listeners.delete(pass)
+  }, [])
+}
+
 /**
  * Calls `onEvent` with what happens in a project, and `onGap` when events may have been missed. One stream is open for
  * all tabs of the browser, as a browser allows six connections to a host. Returns a function that ends it.
@@ -35,7 +50,9 @@ export function followLive(
   let isLeader = false
   const take = (message: TabMessage): void => {
     if (message.kind === 'event') {
+      if (message.event.type === 'live.gap') onGap()
       onEvent(message.event)
+      for (const listener of listeners) listener(message.event)
       liveState.write({ kind: 'live', lastEventAt: message.event.createdAt })
     } else if (message.kind === 'state') {
       const wasStale = liveState.read().kind === 'stale'
