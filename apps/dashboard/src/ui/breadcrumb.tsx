@@ -18,7 +18,11 @@ export function Breadcrumb({ parents, current, after }: BreadcrumbProps) {
           <ol className="flex items-center gap-1.5">
             {parents.map((link, index) => (
               <Fragment key={index}>
-                <li>{cloneElement(link, { className: 'rounded text-t2 hover:text-t1 hover:underline' })}</li>
+                <li>
+                  {cloneElement(link, {
+                    className: 'inline-flex min-h-6 items-center rounded text-t2 hover:text-t1 hover:underline',
+                  })}
+                </li>
                 <li aria-hidden className="text-t3">
                   /
                 </li>

@@ -22,7 +22,7 @@ const COLORS: Readonly<Record<TokenKind, string | undefined>> = {
 /** Code to read and to copy. */
 export function CodeBlock({ code, language, label, className }: CodeBlockProps) {
   return (
-    <div className={cx('relative rounded-lg border border-line bg-panel', className)}>
+    <div className={cx('relative min-w-0 rounded-lg border border-line bg-panel', className)}>
       <pre
         role="region"
         aria-label={label}

@@ -39,11 +39,15 @@ export function Combobox(props: ComboboxProps) {
       {(control) => (
         <BaseCombobox.Root<ComboboxOption>
           value={choice.selected}
-          onValueChange={(option) => choice.choose(option?.value ?? null)}
+          onValueChange={(option, { reason }) => {
+            if (reason !== 'escape-key') choice.choose(option?.value ?? null)
+          }}
           inputValue={choice.text}
           onInputValueChange={(text, { reason }) => choice.type(text, reason === 'input-change')}
           onOpenChange={(open, { reason }) => {
-            if (!open && reason !== 'item-press') choice.leave()
+            if (open || reason === 'item-press') return
+            if (reason === 'escape-key') choice.forget()
+            else choice.leave()
           }}
           items={choice.groups}
           filter={null}
@@ -104,6 +108,7 @@ function useChoice({ value, onChange, options, isFreeText = false, onQuery }: Co
       setTyped(text)
       onQuery?.(text)
     },
+    forget: () => setTyped(null),
     /** Text that was typed and not chosen counts where any text may stand; elsewhere the choice stays. */
     leave() {
       if (typed === null) return

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 
@@ -17,7 +17,7 @@ export interface DialogProps {
   readonly width?: number
   /** Buttons, the primary one last. */
   readonly footer?: ReactNode
-  /** What has the focus at first. @default the first control */
+  /** What has the focus at first. @default the first control of the content */
   readonly initialFocus?: RefObject<HTMLElement | null>
   /** Makes it a form. */
   readonly onSubmit?: () => void
@@ -41,6 +41,7 @@ export function Dialog({
   isDismissedOutside = true,
   ...content
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root
       open={isOpen}
@@ -52,13 +53,28 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-180 data-ending-style:opacity-0 data-starting-style:opacity-0 print:hidden" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 grid place-items-center">
-          <BaseDialog.Popup role={content.role} initialFocus={initialFocus} style={{ width }} className={POPUP}>
+          <BaseDialog.Popup
+            ref={popup}
+            {...(content.role === undefined ? {} : { role: content.role })}
+            initialFocus={initialFocus ?? (() => firstControl(popup.current))}
+            style={{ width }}
+            className={POPUP}
+          >
             <DialogContent {...content} />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>
     </BaseDialog.Root>
   )
+}
+
+const CONTROLS = 'input:not(:disabled), textarea, select, button, a[href], [tabindex="0"]'
+
+/** Where one begins: not at the button that closes it all. */
+function firstControl(popup: HTMLElement | null): HTMLElement | true {
+  const find = (selector: string): HTMLElement | null => popup?.querySelector(selector) ?? null
+  const inContent = find(`[data-dialog-content] :is(${CONTROLS})`)
+  return inContent ?? find('[data-dialog-footer] button[type=submit]') ?? find('[data-dialog-footer] button') ?? true
 }
 
 type DialogContentProps = Pick<
@@ -87,11 +103,14 @@ function DialogContent({ title, note, description, footer, onSubmit, isPadded = 
           }
         />
       </header>
-      <div data-scroll className={cx('min-h-0 flex-1 overflow-y-auto', isPadded && 'px-5 py-4')}>
+      <div data-scroll data-dialog-content className={cx('min-h-0 flex-1 overflow-y-auto', isPadded && 'px-5 py-4')}>
         {children}
       </div>
       {footer === undefined ? null : (
-        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
+        <footer
+          data-dialog-footer
+          className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3"
+        >
           {footer}
         </footer>
       )}

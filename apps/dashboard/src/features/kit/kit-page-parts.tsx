@@ -47,7 +47,7 @@ export function KitPageParts() {
           <Banner tone="run">Three flags have changed</Banner>
         </div>
       </KitSection>
-      <KitSection title="Cards and code" className="grid! md:grid-cols-2">
+      <KitSection title="Cards and code" className="grid! grid-cols-1 md:grid-cols-2">
         <Card title="Evaluations" note="in 24 h" actions={<Button>Open</Button>}>
           Content
         </Card>
@@ -56,7 +56,7 @@ export function KitPageParts() {
         <CodeBlock label="Turn it on" language="shell" code={'guidon flag on checkout --env production # at once'} />
         <CodeBlock label="The flag as JSON" language="json" code={'{ "on": true, "version": 42, "tag": null }'} />
       </KitSection>
-      <KitSection title="Nothing to show" className="grid! md:grid-cols-2">
+      <KitSection title="Nothing to show" className="grid! grid-cols-1 md:grid-cols-2">
         <KitState name="Loading" className="card">
           <div className="w-full">
             <SkeletonLines count={4} />
