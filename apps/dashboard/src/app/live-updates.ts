@@ -1,22 +1,36 @@
 import type { DomainEvent } from '@guidon/api'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
-/** Events of one moment are answered together: an import of 1,000 flags must not ask 1,000 times. */
+/** Events of one moment are answered together. */
 const GATHER_MS = 60
+/** After an answer further events wait until it is quiet for this long: an import of 1,000 flags asks twice at most… */
+const QUIET_MS = 400
+/** …but not for longer than this, so that a screen is never old while things go on happening. */
+const LONGEST_MS = 5_000
 
 /** Refreshes what the screens show when something happens. Returns what to call with each event. */
 export function createLiveUpdates(queryClient: QueryClient, project: string): (event: DomainEvent) => void {
   let waiting = new Map<string, QueryKey>()
+  let waitingSince = 0
+  let quietFrom = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = (): void => {
     timer = undefined
+    quietFrom = Date.now() + QUIET_MS
     const keys = waiting
     waiting = new Map()
     for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey })
   }
   return (event) => {
+    const now = Date.now()
+    if (waiting.size === 0) waitingSince = now
     for (const key of keysTouchedBy(event, project)) waiting.set(JSON.stringify(key), key)
-    timer ??= setTimeout(flush, GATHER_MS)
+    const isBurst = now < quietFrom
+    if (isBurst) quietFrom = now + QUIET_MS
+    if (timer !== undefined && !isBurst) return
+    clearTimeout(timer)
+    const longest = waitingSince + LONGEST_MS - now
+    timer = setTimeout(flush, isBurst ? Math.max(0, Math.min(QUIET_MS, longest)) : GATHER_MS)
   }
 }
 
@@ -24,9 +38,9 @@ export function createLiveUpdates(queryClient: QueryClient, project: string): (e
  * What an event makes old. Queries are named `[resource, project, 'list' | 'one', …]`, and those of one object
  * `[resource, project, 'one', key, …]`.
  */
-export function keysTouchedBy({ type, data, environment }: DomainEvent, project: string): QueryKey[] {
+export function keysTouchedBy({ type, subject, data, environment }: DomainEvent, project: string): QueryKey[] {
   const [noun = ''] = type.split('.')
-  const key = data['key']
+  const key = subject?.key ?? data['key']
   const object = (resource: string): QueryKey[] =>
     typeof key === 'string'
       ? [
@@ -46,12 +60,17 @@ export function keysTouchedBy({ type, data, environment }: DomainEvent, project:
       return [['context-kinds', project], ...records(project)]
     case 'sdk':
       return [['sdks', project, ...(environment === null ? [] : [environment])]]
+    case 'live':
+      // Events were missed: anything may be old.
+      return [[]]
     default:
       return [[`${noun}s`, project]]
   }
 }
 
+/** What is kept of changes, and what a review that is open says of its own. */
 const records = (project: string): QueryKey[] => [
   ['changes', project],
   ['audit', project],
+  ['change-plan', project],
 ]

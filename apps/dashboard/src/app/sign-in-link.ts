@@ -1,6 +1,7 @@
 import { signIn } from '@guidon/api'
 import { api } from '../lib/api.ts'
 import { createStore } from '../lib/store.ts'
+import { tellSignedIn } from './signed-in-elsewhere.ts'
 
 /** Why a sign-in link did not work, for the sign-in page; `null` when none was tried or it worked. */
 export const signInProblem = createStore<string | null>(null)
@@ -12,6 +13,7 @@ export async function useSignInLink(): Promise<void> {
   history.replaceState(null, '', location.pathname + location.search)
   try {
     await api.call(signIn, { body: { link } })
+    tellSignedIn()
   } catch (error) {
     signInProblem.write(error instanceof Error ? error.message : String(error))
   }

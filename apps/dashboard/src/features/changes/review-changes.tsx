@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { commandSnippet, curlSnippet, typescriptSnippet, type SnippetSubject } from './change-snippets.ts'
 import { bySubject, type SubjectDifferences } from './review-facts.ts'
 import { SentenceText } from './sentence-text.tsx'
-import { splitSentence } from './sentence-parts.ts'
+import { sidesOf } from './sentence-parts.ts'
 
 const VIEWS = [
   { value: 'sentence', label: 'Sentence' },
@@ -110,20 +110,19 @@ interface DifferenceLinesProps {
 }
 
 function DifferenceLines({ difference: { text, change }, definition }: DifferenceLinesProps) {
-  const { now, was } = splitSentence(text)
+  const { after, before } = sidesOf(text)
   return (
     <li>
-      {was === null ? null : (
+      {before === null ? null : (
         <Line sign="−" tone="before">
-          <span className="text-t2">was </span>
-          <SentenceText sentence={was} definition={definition} />
+          <SentenceText sentence={before} definition={definition} />
         </Line>
       )}
       <Line
-        sign={change === 'remove' ? '−' : was === null && change === 'update' ? '~' : '+'}
+        sign={change === 'remove' ? '−' : before === null && change === 'update' ? '~' : '+'}
         tone={change === 'remove' ? 'before' : 'after'}
       >
-        <SentenceText sentence={now} definition={definition} />
+        <SentenceText sentence={after} definition={definition} />
       </Line>
     </li>
   )

@@ -13,7 +13,8 @@ export function sentenceParts(sentence: string): readonly SentencePart[] {
   for (const match of sentence.matchAll(PIECES)) {
     if (match.index > end) parts.push({ kind: 'words', text: sentence.slice(end, match.index) })
     const [piece] = match
-    parts.push(piece.startsWith('"') ? { kind: 'value', text: piece.slice(1, -1) } : { kind: 'number', text: piece })
+    const kind = kindOf(piece)
+    parts.push({ kind, text: kind === 'value' ? piece.slice(1, -1) : piece })
     end = match.index + piece.length
   }
   if (end < sentence.length) parts.push({ kind: 'words', text: sentence.slice(end) })
@@ -22,10 +23,38 @@ export function sentenceParts(sentence: string): readonly SentencePart[] {
 
 const WAS = ', was '
 
-/** A sentence of the form `… , was …` as what it says now and what was before; `was` is `null` for others. */
-export function splitSentence(sentence: string): { readonly now: string; readonly was: string | null } {
+/** Both sides of a difference as sentences. */
+export interface Sides {
+  readonly after: string
+  /** `null` when nothing is said of before. */
+  readonly before: string | null
+}
+
+/**
+ * The sides of a sentence of the form `… , was …`: `serve "true" to 50 % of users, was 25 %` was
+ * `serve "true" to 25 % of users`. Where it is not plain what takes the place of what, before is said as `was …`.
+ */
+export function sidesOf(sentence: string): Sides {
   const at = lastOutsideQuotes(sentence, WAS)
-  return at < 0 ? { now: sentence, was: null } : { now: sentence.slice(0, at), was: sentence.slice(at + WAS.length) }
+  if (at < 0) return { after: sentence, before: null }
+  const after = sentence.slice(0, at)
+  const was = sentence.slice(at + WAS.length)
+  return { after, before: replaceTheOne(after, was) ?? `was ${was}` }
+}
+
+/** `text` with `was` in the place of its one percentage or of its last value; `null` when that is not plain. */
+function replaceTheOne(text: string, was: string): string | null {
+  const [only, ...more] = sentenceParts(was)
+  if (only === undefined || more.length > 0 || only.kind === 'words') return null
+  const candidates = [...text.matchAll(PIECES)]
+  const place = candidates.at(-1)
+  if (place === undefined || kindOf(place[0]) !== only.kind) return null
+  if (only.kind === 'number' && candidates.filter(([piece]) => kindOf(piece) === 'number').length > 1) return null
+  return text.slice(0, place.index) + was + text.slice(place.index + place[0].length)
+}
+
+function kindOf(piece: string): SentencePart['kind'] {
+  return piece.startsWith('"') ? 'value' : 'number'
 }
 
 function lastOutsideQuotes(sentence: string, wanted: string): number {
