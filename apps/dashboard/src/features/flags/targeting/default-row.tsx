@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import type { Editing } from './editing.ts'
+import { RowFrame } from './row-frame.tsx'
+import { ServeEditor } from './serve-editor.tsx'
+import { ServeLine } from './serve-line.tsx'
+import { SwitchingLine } from './switching-line.tsx'
+
+/** What everyone gets whom no rule matches. */
+export function DefaultRow({ editing }: { editing: Editing }) {
+  const { draft, saved, edit, refusal, world } = editing
+  const { definition, configuration } = draft.current
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <RowFrame
+      place={configuration.rules.length + 1}
+      title="Everyone else"
+      note="default rule"
+      isEdited={configuration.fallthrough !== saved.configuration.fallthrough}
+      actions={
+        <Button disabledReason={refusal} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? 'Done' : 'Edit'}
+        </Button>
+      }
+    >
+      {isOpen ? (
+        <div className="flex flex-col gap-3 py-1">
+          <ServeEditor
+            of="the default rule"
+            serve={configuration.fallthrough}
+            savedServe={saved.configuration.fallthrough}
+            definition={definition}
+            world={world}
+            onChange={(serve) => edit({ kind: 'updateFallthroughVariationOrRollout', ...serve })}
+          />
+          <SwitchingLine editing={editing} />
+        </div>
+      ) : (
+        <ServeLine serve={configuration.fallthrough} definition={definition} />
+      )}
+    </RowFrame>
+  )
+}
