@@ -131,11 +131,12 @@ function looks({ minHeight, maxHeight }: JsonEditorSetup): Extension {
     '.cm-cursor': { borderLeftColor: 'var(--t1)' },
     '.cm-content ::selection': { backgroundColor: 'color-mix(in srgb, var(--accent) 30%, transparent)' },
     '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--t3)', border: 'none' },
-    '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    '.cm-matchingBracket, .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+    '&.cm-focused .cm-matchingBracket': {
       backgroundColor: 'transparent',
       outline: '1px solid var(--ctl)',
     },
-    '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--bad-bg)' },
+    '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--bad-bg)' },
     // The picture that the base theme underlines with is a data: address, which the page does not load.
     '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--badf)' },
     '.cm-tooltip': {

@@ -150,7 +150,7 @@ function ManyRows() {
         </Button>
         {held.waitingCount === 0 ? null : (
           <Button variant="line" onClick={held.release}>
-            {held.waitingCount} updates
+            {held.waitingCount === 1 ? '1 update' : `${held.waitingCount} updates`}
           </Button>
         )}
         <ColumnChoices columns={columns} hidden={hidden} onChange={setHidden} />

@@ -26,7 +26,8 @@ const MOST_SENTENCES = 5
 /** Changes above the chart: each says its sentence when pointed at or in focus. Those that lie close are one. */
 export function ChangeMarkers({ markers, layout, zone }: ChangeMarkersProps) {
   const time = useMemo(
-    () => new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }),
+    () =>
+      new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
     [zone],
   )
   const inside = markers.filter(({ at }) => layout.x(at) >= layout.left && layout.x(at) <= layout.right)

@@ -1,7 +1,7 @@
 import { Download, Table2 } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from '../button.tsx'
-import { toCsv, type ChartTable } from './chart-table.ts'
+import { plainNumber, toCsv, type ChartTable } from './chart-table.ts'
 
 export interface ChartFrameProps {
   readonly title: string
@@ -89,7 +89,7 @@ function DataTable({ title, table, fileName }: DataTableProps) {
                     key={place}
                     className={`px-2.5 py-1 whitespace-nowrap ${place === 0 ? 'text-start' : 'text-end'}`}
                   >
-                    {cell ?? '–'}
+                    {typeof cell === 'number' ? plainNumber(cell) : (cell ?? '–')}
                   </td>
                 ))}
               </tr>

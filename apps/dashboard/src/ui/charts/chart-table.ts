@@ -11,7 +11,12 @@ export function toCsv({ columns, rows }: ChartTable): string {
 
 function csvField(value: string | number | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return plainNumber(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+const DIGITS = 12
+
+/** Without the noise that reckoning leaves in the last digits: `0.30000000000000004` is `0.3`. */
+export const plainNumber = (value: number): string => String(Number(value.toPrecision(DIGITS)))

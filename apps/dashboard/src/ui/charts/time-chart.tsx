@@ -115,7 +115,12 @@ export function tableOf({ instants, series, zone }: Pick<TimePlotProps, 'instant
 }
 
 function spanInWords(instants: readonly number[], zone: string): string {
-  const format = new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
+  const format = new Intl.DateTimeFormat(undefined, {
+    timeZone: zone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
   const [from, to] = [instants[0], instants.at(-1)]
   return from === undefined || to === undefined ? 'no time' : `${format.format(from)} to ${format.format(to)}`
 }

@@ -46,7 +46,7 @@ export function TimeCrosshair(props: TimeCrosshairProps) {
   }
   return (
     <>
-      {index === null ? null : <Reading {...props} index={index} />}
+      {index === null || props.series.length === 0 ? null : <Reading {...props} index={index} />}
       <div
         role="slider"
         tabIndex={0}
@@ -98,7 +98,8 @@ function inWords({ instants, series, zone, formatValue }: TimeCrosshairProps, in
 }
 
 function formatTime(at: number, zone: string): string {
-  return new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  const style = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat(undefined, { timeZone: zone, ...style }).format(at)
 }
 
 const BOX_GAP = 10
