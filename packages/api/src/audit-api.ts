@@ -32,6 +32,37 @@ export const auditEntrySchema = z.object({
 /** See `auditEntrySchema`. */
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
+/** Several values, separated by commas: any of them. */
+const anyOf = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.split(','))
+
+/** What narrows the entries; what is left out does not. */
+const auditFilter = {
+  /** `<kind>` or `<kind>:<key>`, e.g. `flag:new-checkout`. */
+  subject: z.string().max(500).optional(),
+  /** Keys of environments, separated by commas. */
+  environment: anyOf.optional(),
+  /** With `environment`: entries that are about all environments as well. */
+  shared: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  /** Ids of actors, separated by commas. */
+  actor: anyOf.optional(),
+  /** Kinds of actors, separated by commas. */
+  actorKind: anyOf.optional(),
+  /** Actions, separated by commas. */
+  action: anyOf.optional(),
+  /** Part of a sentence or a reason, upper and lower case alike. */
+  search: z.string().max(200).optional(),
+  /** Epoch ms, inclusive. */
+  from: z.coerce.number().int().nonnegative().optional(),
+  /** Epoch ms, exclusive. */
+  to: z.coerce.number().int().nonnegative().optional(),
+}
+
 /** Entries of a project, newest first. */
 export const listAudit = defineRoute({
   id: 'audit.list',
@@ -40,21 +71,63 @@ export const listAudit = defineRoute({
   summary: 'Who did what, and when',
   action: 'audit:read',
   params: z.strictObject({ project: z.string() }),
-  query: z.strictObject({
-    ...pageQuery,
-    /** `<kind>` or `<kind>:<key>`, e.g. `flag:new-checkout`. */
-    subject: z.string().max(500).optional(),
-    environment: z.string().optional(),
-    /** An actor's id. */
-    actor: z.string().optional(),
-    action: z.string().optional(),
-    /** Part of a sentence or a reason, upper and lower case alike. */
-    search: z.string().max(200).optional(),
-    /** Epoch ms, inclusive. */
-    from: z.coerce.number().int().nonnegative().optional(),
-    /** Epoch ms, exclusive. */
-    to: z.coerce.number().int().nonnegative().optional(),
-  }),
+  query: z.strictObject({ ...pageQuery, ...auditFilter }),
   response: pageOf(auditEntrySchema),
   problems: ['project_not_found', 'invalid_cursor'],
 })
+
+const counted = { count: z.number().int() }
+const countedValues = z.array(z.object({ value: z.string(), ...counted }))
+
+/** What the entries could be narrowed to, most entries first. Each list is what holds without its own filter. */
+export const auditFacetsSchema = z.object({
+  /** Entries that the whole filter leaves. */
+  total: z.number().int(),
+  actorKinds: countedValues,
+  /** Up to 50, under the name that they had last. */
+  actors: z.array(actorSchema.extend(counted)),
+  actions: countedValues,
+  subjectKinds: countedValues,
+  /** Keys; entries about all environments count for none. */
+  environments: countedValues,
+  /** Entries of each day that has any, oldest first, up to 400 days: without `from` and `to`. */
+  days: z.array(
+    z.object({
+      /** Epoch ms of midnight in the time zone. */
+      startsAt: z.number().int(),
+      ...counted,
+    }),
+  ),
+})
+
+/** See `auditFacetsSchema`. */
+export type AuditFacets = z.infer<typeof auditFacetsSchema>
+
+/** Counts of the entries by actor, action, subject, environment and day. */
+export const getAuditFacets = defineRoute({
+  id: 'audit.facets',
+  method: 'GET',
+  path: '/projects/{project}/audit:facets',
+  summary: 'Counts of audit entries',
+  action: 'audit:read',
+  params: z.strictObject({ project: z.string() }),
+  query: z.strictObject({
+    ...auditFilter,
+    /** IANA name: where days begin. */
+    timeZone: z
+      .string()
+      .max(100)
+      .refine(isTimeZone, 'is no time zone; write an IANA name such as "Europe/Paris"')
+      .default('UTC'),
+  }),
+  response: auditFacetsSchema,
+  problems: ['project_not_found'],
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}

@@ -136,7 +136,15 @@ export {
   putContextKind,
   type ContextKind,
 } from './context-kinds-api.ts'
-export { auditEntrySchema, auditSubjectSchema, listAudit, type AuditEntry } from './audit-api.ts'
+export {
+  auditEntrySchema,
+  auditFacetsSchema,
+  auditSubjectSchema,
+  getAuditFacets,
+  listAudit,
+  type AuditEntry,
+  type AuditFacets,
+} from './audit-api.ts'
 export {
   applyChange,
   changeCheckSchema,

@@ -1,7 +1,8 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Transaction } from '../../platform/database/database.ts'
-import { insertEntry, readEntries, type AuditFilter, type AuditRow } from './audit-store.ts'
+import { readFacets, type AuditFacetRows } from './audit-facets-store.ts'
+import { insertEntry, readEntries, type AuditPage, type AuditRow, type AuditScope } from './audit-store.ts'
 
 /** What somebody did, to be put on record. */
 export interface NewAuditEntry {
@@ -24,7 +25,9 @@ export interface AuditService {
   /** Puts an entry on record in the transaction that does the thing. */
   append(tx: Transaction, entry: NewAuditEntry): Promise<void>
   /** Entries of a project, newest first. */
-  list(projectId: string, filter: AuditFilter): Promise<AuditRow[]>
+  list(scope: AuditScope, page: AuditPage): Promise<AuditRow[]>
+  /** Counts by what entries could be narrowed to; days begin at midnight of the time zone. */
+  facets(scope: AuditScope, timeZone: string): Promise<AuditFacetRows>
 }
 
 export function createAuditService({
@@ -50,6 +53,7 @@ export function createAuditService({
         reason: entry.reason ?? null,
         change_id: entry.changeId ?? null,
       }),
-    list: (projectId, filter) => readEntries(database.pool, projectId, filter),
+    list: (scope, page) => readEntries(database.pool, scope, page),
+    facets: (scope, timeZone) => readFacets(database.pool, scope, timeZone),
   }
 }

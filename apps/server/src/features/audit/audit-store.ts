@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import { containing } from '../../platform/database/like-pattern.ts'
 import type { AuditTables } from './audit-tables.ts'
@@ -9,18 +9,24 @@ export type AuditRow = AuditTables['audit_entries']
 export interface AuditFilter {
   readonly subjectKind?: string | undefined
   readonly subjectKey?: string | undefined
-  /** Key of an environment. */
-  readonly environment?: string | undefined
-  readonly actorId?: string | undefined
-  readonly action?: string | undefined
+  /** Keys of environments. */
+  readonly environment?: readonly string[] | undefined
+  /** With `environment`: entries about all environments too. */
+  readonly shared?: boolean | undefined
+  readonly actor?: readonly string[] | undefined
+  readonly actorKind?: readonly string[] | undefined
+  readonly action?: readonly string[] | undefined
   /** Part of a sentence or of a reason. */
   readonly search?: string | undefined
   /** Epoch ms, inclusive. */
   readonly from?: number | undefined
   /** Epoch ms, exclusive. */
   readonly to?: number | undefined
+}
+
+export interface AuditPage {
   /** Only entries before this id. */
-  readonly beforeId?: string | undefined
+  readonly beforeId: string | undefined
   readonly limit: number
 }
 
@@ -29,24 +35,42 @@ export async function insertEntry(tx: Transaction, row: AuditRow): Promise<void>
 }
 
 /** Newest first. */
-export async function readEntries(db: Queryable, projectId: string, filter: AuditFilter): Promise<AuditRow[]> {
-  const columns = [
-    ['subject_kind', filter.subjectKind],
-    ['subject_key', filter.subjectKey],
-    ['environment_key', filter.environment],
-    ['actor_id', filter.actorId],
+export async function readEntries(
+  db: Queryable,
+  { projectId, filter }: AuditScope,
+  { beforeId, limit }: AuditPage,
+): Promise<AuditRow[]> {
+  const position = beforeId === undefined ? sql`true` : sql`id < ${beforeId}`
+  const { rows } = await sql<AuditRow>`
+    select * from audit_entries where ${conditionOf(projectId, filter)} and ${position}
+    order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Which entries of a project. */
+export interface AuditScope {
+  readonly projectId: string
+  readonly filter: AuditFilter
+}
+
+export function conditionOf(projectId: string, filter: AuditFilter): RawBuilder<unknown> {
+  const { subjectKind, subjectKey, environment, shared = false, search, from, to } = filter
+  const among = [
+    ['subject_kind', subjectKind && [subjectKind]],
+    ['subject_key', subjectKey && [subjectKey]],
+    ['actor_id', filter.actor],
+    ['actor_kind', filter.actorKind],
     ['action', filter.action],
   ] as const
-  let query = db.withTables<AuditTables>().selectFrom('audit_entries').selectAll().where('project_id', '=', projectId)
-  for (const [column, value] of columns) if (value !== undefined) query = query.where(column, '=', value)
-  if (filter.from !== undefined) query = query.where('created_at', '>=', filter.from)
-  if (filter.to !== undefined) query = query.where('created_at', '<', filter.to)
-  if (filter.beforeId !== undefined) query = query.where('id', '<', filter.beforeId)
-  if (filter.search !== undefined) {
-    const pattern = containing(filter.search)
-    query = query.where(
-      sql<boolean>`(array_to_string(sentences, ' ') ilike ${pattern} or coalesce(reason, '') ilike ${pattern})`,
-    )
+  const conditions = [sql`project_id = ${projectId}`]
+  for (const [column, values] of among) if (values) conditions.push(sql`${sql.ref(column)} = any(${values}::text[])`)
+  if (environment !== undefined)
+    conditions.push(sql`(environment_key = any(${environment}::text[]) or (${shared} and environment_key is null))`)
+  if (from !== undefined) conditions.push(sql`created_at >= ${from}`)
+  if (to !== undefined) conditions.push(sql`created_at < ${to}`)
+  if (search !== undefined) {
+    const pattern = containing(search)
+    conditions.push(sql`(array_to_string(sentences, ' ') ilike ${pattern} or coalesce(reason, '') ilike ${pattern})`)
   }
-  return query.orderBy('id', 'desc').limit(filter.limit).execute()
+  return sql.join(conditions, sql` and `)
 }
