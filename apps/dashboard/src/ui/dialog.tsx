@@ -45,8 +45,9 @@ export function Dialog({
   return (
     <BaseDialog.Root
       open={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose()
+      onOpenChange={(open, details) => {
+        if (details.reason === 'outside-press' && isInToast(details.event)) details.cancel()
+        else if (!open) onClose()
       }}
       disablePointerDismissal={!isDismissedOutside}
     >
@@ -67,6 +68,9 @@ export function Dialog({
     </BaseDialog.Root>
   )
 }
+
+/** Notifications are above the dialog: pressing one is no press outside of it. */
+const isInToast = ({ target }: Event): boolean => target instanceof Element && target.closest('[data-toasts]') !== null
 
 const CONTROLS = 'input:not(:disabled), textarea, select, button, a[href], [tabindex="0"]'
 

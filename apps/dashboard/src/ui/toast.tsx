@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from '../lib/store.ts'
 import { Button, IconButton } from './button.tsx'
 import { Glyph } from './glyph.tsx'
@@ -8,21 +9,23 @@ import { closeToast, shownToasts, type ShownToast } from './toast-state.ts'
 const SHOWN_MS = 6_000
 const WITH_ACTION_MS = 12_000
 
-/** Where results are told. Stands once on the page. */
+/** Where results are told, above everything else. Stands once on the page. */
 export function ToastHost() {
   const toasts = useStore(shownToasts)
-  return (
+  return createPortal(
     <section
+      data-toasts
       aria-label="Notifications"
       className="pointer-events-none fixed end-4 bottom-10 z-80 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2 print:hidden"
     >
-      <div role="status" className="contents">
+      <div role="status" aria-live="polite" className="contents">
         {toasts.filter(({ tone }) => tone === 'ok').map(toastElement)}
       </div>
-      <div role="alert" className="contents">
+      <div role="alert" aria-live="assertive" className="contents">
         {toasts.filter(({ tone }) => tone === 'bad').map(toastElement)}
       </div>
-    </section>
+    </section>,
+    document.body,
   )
 }
 

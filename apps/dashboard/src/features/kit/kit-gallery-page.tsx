@@ -1,5 +1,6 @@
 import { Page } from '../../ui/page.tsx'
 import { KitActionParts } from './kit-action-parts.tsx'
+import { KitDataParts } from './kit-data-parts.tsx'
 import { KitFormParts } from './kit-form-parts.tsx'
 import { KitMarkParts } from './kit-mark-parts.tsx'
 import { KitPageParts } from './kit-page-parts.tsx'
@@ -14,6 +15,7 @@ export function KitGalleryPage() {
         <KitMarkParts />
         <KitFormParts />
         <KitPageParts />
+        <KitDataParts />
       </main>
     </Page>
   )

@@ -57,7 +57,7 @@ export function KitPageParts() {
         <CodeBlock label="The flag as JSON" language="json" code={'{ "on": true, "version": 42, "tag": null }'} />
       </KitSection>
       <KitSection title="Nothing to show" className="grid! grid-cols-1 md:grid-cols-2">
-        <KitState name="Loading" className="card">
+        <KitState name="Loading" className="card p-2">
           <div className="w-full">
             <SkeletonLines count={4} />
           </div>
