@@ -5,7 +5,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { api } from '../lib/api.ts'
 import { useEnvironments, useProject } from '../lib/use-project.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
-import { Logo } from './logo.tsx'
+import { Logo } from '../ui/logo.tsx'
 
 /** Which project is shown, and a menu of the others. */
 export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {

@@ -1,10 +1,7 @@
 import { signIn } from '@guidon/api'
 import { api } from '../lib/api.ts'
-import { createStore } from '../lib/store.ts'
+import { signInProblem } from '../lib/sign-in-problem.ts'
 import { tellSignedIn } from './signed-in-elsewhere.ts'
-
-/** Why a sign-in link did not work, for the sign-in page; `null` when none was tried or it worked. */
-export const signInProblem = createStore<string | null>(null)
 
 /** Signs in with the link in the address. It is used up by one visit, so it must not stay in the address or the history. */
 export async function useSignInLink(): Promise<void> {

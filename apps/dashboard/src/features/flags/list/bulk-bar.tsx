@@ -7,7 +7,7 @@ import { Popover } from '../../../ui/popover.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { downloadText } from '../../../lib/download.ts'
 import { flagsAsCsv } from './flag-csv.ts'
-import { reasonOf } from './reason-of.ts'
+import { reasonOf } from '../../../lib/can.ts'
 
 interface BulkBarProps {
   readonly rows: readonly FlagSummary[]

@@ -7,7 +7,7 @@ import { useCan } from '../../../lib/use-project.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { PopoverClose } from '../../../ui/popover.tsx'
-import { reasonOf } from './reason-of.ts'
+import { reasonOf } from '../../../lib/can.ts'
 import type { FlagCell } from './environment-cell.tsx'
 
 /** What one environment does with a flag, and what can be done about it: through a review. */

@@ -1,10 +1,10 @@
 import type { Environment, FlagState, FlagSummary } from '@guidon/api'
 import { GitCompareArrows } from 'lucide-react'
-import { variationColor } from '../../../lib/variation-color.ts'
 import { cx } from '../../../ui/cx.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { createPopoverHandle, SharedPopoverTrigger } from '../../../ui/popover.tsx'
 import { SplitBar } from '../../../ui/split-bar.tsx'
+import { NO_VARIATION_COLOR, variationColor } from '../../../ui/variation-color.ts'
 
 /** One flag in one environment: what the popover of a cell is about. */
 export interface FlagCell {
@@ -52,10 +52,8 @@ export function EnvironmentCell({ flag, environment, state, tabIndex }: Environm
 }
 
 function partsOf({ isOn, split }: FlagState, valueType: FlagSummary['valueType']) {
-  if (!isOn || split.length === 0) return [{ label: 'off', color: 'var(--v0)', share: 1 }]
-  return split.map(({ variation, label, weight }) => ({
-    label,
-    color: variationColor(variation, valueType),
-    share: weight,
-  }))
+  if (!isOn || split.length === 0) return [{ label: 'off', color: NO_VARIATION_COLOR, share: 1 }]
+  const colorOf = (index: number): string =>
+    valueType === 'boolean' && index === 1 ? NO_VARIATION_COLOR : variationColor(index)
+  return split.map(({ variation, label, weight }) => ({ label, color: colorOf(variation), share: weight }))
 }

@@ -14,7 +14,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { FlagViews } from './flag-views.tsx'
 import type { FlagListViewProps } from './flag-list-view.tsx'
 import type { ListDisplay } from './list-display.ts'
-import { reasonOf } from './reason-of.ts'
+import { reasonOf } from '../../../lib/can.ts'
 
 interface FlagListToolbarProps extends FlagListViewProps {
   readonly searchBox: RefObject<HTMLInputElement | null>

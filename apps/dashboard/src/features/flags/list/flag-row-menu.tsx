@@ -5,7 +5,7 @@ import { projectRoute } from '../../../lib/root-route.ts'
 import { useCan } from '../../../lib/use-project.ts'
 import { MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
 import { showToast } from '../../../ui/toast-state.ts'
-import { reasonOf } from './reason-of.ts'
+import { reasonOf } from '../../../lib/can.ts'
 
 /** What can be done about a flag from its row. */
 export function FlagRowMenu({ flag, onPeek }: { flag: FlagSummary; onPeek: () => void }) {
