@@ -101,18 +101,14 @@ interface PercentageRowProps {
 function PercentageRow({ part, remaining, isDisabled, onWeight, onTakeRemaining }: PercentageRowProps) {
   const { name, color, weight } = part
   const isTaking = remaining !== 0 && weight + remaining >= 0 && !isDisabled
+  const rest = `${remaining > 0 ? '+' : '−'}${formatPercent(Math.abs(remaining))}%`
   return (
     <div className="flex items-center gap-2">
       <i aria-hidden className="size-2.5 shrink-0 rounded-xs" style={{ background: color }} />
       <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
       {isTaking ? (
-        <Button
-          variant="ghost"
-          aria-label={`Make ${name} ${formatPercent(weight + remaining)}%`}
-          onClick={onTakeRemaining}
-        >
-          {remaining > 0 ? '+' : '−'}
-          {formatPercent(Math.abs(remaining))}%
+        <Button variant="ghost" aria-label={`${rest} for ${name}`} onClick={onTakeRemaining}>
+          {rest}
         </Button>
       ) : null}
       <PercentInput name={name} weight={weight} isDisabled={isDisabled} onWeight={onWeight} />
