@@ -42,7 +42,7 @@ export function ClauseEditor(props: ClauseEditorProps) {
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
       <div className="flex items-start gap-2">
-        <div className="grid min-w-0 flex-1 grid-cols-[minmax(140px,2fr)_minmax(120px,1.4fr)_minmax(0,4fr)] gap-2 max-md:grid-cols-1">
+        <div className="grid min-w-0 flex-1 grid-cols-[minmax(140px,2fr)_minmax(130px,1.7fr)_minmax(0,4fr)] gap-2 max-md:grid-cols-1">
           <SubjectCombobox clause={clause} onChange={onChange} world={world} />
           <OperatorSelect clause={clause} onChange={onChange} operators={operatorsFor(known, clause.op)} />
           {clause.op === 'segmentMatch' ? (

@@ -42,7 +42,7 @@ export function RuleCard(props: RuleCardProps) {
     >
       {isEdited ? <i aria-hidden className="absolute inset-y-0 start-0 w-[3px] bg-accent" /> : null}
       <div className="flex items-start gap-2">
-        <span className="flex w-10 shrink-0 items-center gap-1 max-md:w-auto">
+        <span className="flex h-7 w-10 shrink-0 items-center gap-1 max-md:w-auto">
           {order.handle}
           <span className="num ms-auto w-4 text-end text-xs font-semibold text-t3">{position}</span>
         </span>

@@ -28,7 +28,7 @@ export function OnCard({ editing: { draft, saved, edit, refusal } }: { editing: 
         onChange={(isOn) => edit({ kind: isOn ? 'turnFlagOn' : 'turnFlagOff' })}
         disabledReason={refusal}
       />
-      <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm">
         <span>
           Targeting is <b className="font-semibold">{configuration.on ? 'on' : 'off'}</b> in{' '}
           <EnvironmentShapeMark shape={environmentShape(environment)} className="mx-0.5" />{' '}
@@ -42,7 +42,7 @@ export function OnCard({ editing: { draft, saved, edit, refusal } }: { editing: 
           onChange={(variationId) => edit({ kind: 'updateOffVariation', variationId })}
           isDisabled={refusal !== null}
         />
-      </p>
+      </div>
       {isEdited ? <Badge tone="accent">edited</Badge> : null}
     </section>
   )
