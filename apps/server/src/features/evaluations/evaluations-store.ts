@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import type { EvaluationTotal } from './evaluation-total.ts'
+import { MINUTE_MS } from './evaluations-rules.ts'
 import type { EvaluationsTables } from './evaluations-tables.ts'
 
 export interface FlagInEnvironment {
@@ -120,18 +121,11 @@ export async function readLastEvaluations(
     .execute()
 }
 
-/**
- * A table for a statement of another slice: `flag_key` and `minute` of the newest evaluation in any of the
- * environments, of all flags, or of those named.
- */
-export function lastEvaluationsTable(
-  environmentIds: readonly string[],
-  flagKeys?: readonly string[],
-): RawBuilder<unknown> {
-  const named = flagKeys === undefined ? sql`` : sql`and flag_key = any(${flagKeys}::text[])`
+/** For a statement of another slice: keys of flags with an evaluation in any of the environments at `at` (epoch ms) or later. */
+export function flagsEvaluatedSince(environmentIds: readonly string[], at: number): RawBuilder<unknown> {
   return sql`(
-    select flag_key, max(minute) as minute from last_evaluations
-    where environment_id = any(${environmentIds}::text[]) ${named} group by flag_key)`
+    select flag_key from last_evaluations
+    where environment_id = any(${environmentIds}::text[]) and minute >= ${Math.floor(at / MINUTE_MS)}::integer)`
 }
 
 /** How often a flag was evaluated within one hour (since the epoch). */

@@ -1,6 +1,7 @@
 import type { FlagConfiguration, FlagDefinition } from '@guidon/model'
 import { sql } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import { MANY_ROWS } from './flag-store.ts'
 import { summarize } from './configuration-summary.ts'
 import type { FlagsTables } from './flags-tables.ts'
 
@@ -85,6 +86,7 @@ export async function writeConfigurations(
       is_settled = excluded.is_settled, digest = excluded.digest, rule_count = excluded.rule_count,
       target_count = excluded.target_count, prerequisite_count = excluded.prerequisite_count,
       prerequisite_keys = excluded.prerequisite_keys, segment_keys = excluded.segment_keys`.execute(tx)
+  if (rows.length >= MANY_ROWS) await sql`analyze flag_configurations`.execute(tx)
 }
 
 function selectStored(db: Queryable) {

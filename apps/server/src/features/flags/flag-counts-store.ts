@@ -2,7 +2,7 @@ import type { FlagCounts } from '@guidon/api'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable } from '../../platform/database/database.ts'
 import { containing } from '../../platform/database/like-pattern.ts'
-import { lifecycleJoins, lifecycleOf } from './flag-lifecycle-store.ts'
+import { lifecycleJoin, lifecycleOf } from './flag-lifecycle-store.ts'
 import type { FlagFilter } from './flag-list-store.ts'
 
 const MAX_VALUES = 100
@@ -51,7 +51,7 @@ function matchingFlags({ projectId, search, environmentId, lifecycleScope }: Fla
   return sql`
     select is_archived, is_temporary, is_migration, value_type, tags, maintainer, ${isOn} as is_on,
       ${lifecycleOf(lifecycleScope)} as lifecycle
-    from flags ${state} ${lifecycleJoins(lifecycleScope)}
+    from flags ${state} ${lifecycleJoin(lifecycleScope)}
     where flags.project_id = ${projectId} ${searched}`
 }
 

@@ -1,7 +1,7 @@
 import type { FlagLifecycle } from '@guidon/api'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable } from '../../platform/database/database.ts'
-import { lastEvaluationsTable } from '../evaluations/index.ts'
+import { flagsEvaluatedSince } from '../evaluations/index.ts'
 import { CLEANUP_AFTER_MS, STALE_AFTER_MS } from './flag-lifecycle-rules.ts'
 
 /** What the lifecycle of a project's flags depends on, apart from the flags. */
@@ -15,29 +15,27 @@ export interface LifecycleScope {
   readonly now: number
 }
 
-const MINUTE_MS = 60_000
 /** More than any instant. */
 const RANK_STEP = 100_000_000_000_000
 
-/** Joins to `flags` that `lifecycleOf` and `urgencyOf` need; `flagKeys` are those that it is asked for, if not all. */
-export function lifecycleJoins(scope: LifecycleScope, flagKeys?: readonly string[]): RawBuilder<unknown> {
+/** A join to `flags` that `lifecycleOf` and `urgencyOf` need; `flagKeys` are those that it is asked for, if not all. */
+export function lifecycleJoin({ productionIds }: LifecycleScope, flagKeys?: readonly string[]): RawBuilder<unknown> {
   const named = flagKeys === undefined ? sql`` : sql`and flag_key = any(${flagKeys}::text[])`
   return sql`
     left join (
       select flag_key, bool_or(is_on) as is_on, bool_and(is_settled) as is_settled from flag_configurations
-      where environment_id = any(${scope.productionIds}::text[]) ${named} group by flag_key
-    ) released on released.flag_key = flags.key
-    left join ${lastEvaluationsTable(scope.environmentIds, flagKeys)} evaluated on evaluated.flag_key = flags.key`
+      where environment_id = any(${productionIds}::text[]) ${named} group by flag_key
+    ) released on released.flag_key = flags.key`
 }
 
 /** See `flagLifecycleSchema`. */
-export function lifecycleOf({ now }: LifecycleScope): RawBuilder<FlagLifecycle> {
+export function lifecycleOf({ environmentIds, now }: LifecycleScope): RawBuilder<FlagLifecycle> {
   const staleAt = now - STALE_AFTER_MS
   return sql`
     case
       when flags.is_archived then 'archived'
       when flags.updated_at < ${staleAt}
-        and coalesce(evaluated.minute, 0) < ${Math.floor(staleAt / MINUTE_MS)}::integer then 'stale'
+        and flags.key not in ${flagsEvaluatedSince(environmentIds, staleAt)} then 'stale'
       when not flags.is_temporary then 'permanent'
       when released.is_on is not true then 'building'
       when not released.is_settled then 'releasing'
@@ -62,7 +60,7 @@ export async function readLifecycles(
 ): Promise<Map<string, FlagLifecycle>> {
   const { rows } = await sql<{ key: string; lifecycle: FlagLifecycle }>`
     select flags.key, ${lifecycleOf(scope)} as lifecycle
-    from flags ${lifecycleJoins(scope, flagKeys)}
+    from flags ${lifecycleJoin(scope, flagKeys)}
     where flags.project_id = ${scope.projectId} and flags.key = any(${flagKeys}::text[])`.execute(db)
   return new Map(rows.map(({ key, lifecycle }) => [key, lifecycle]))
 }

@@ -3,7 +3,14 @@ import type { Database } from '../../platform/database/database.ts'
 import type { EvaluationsService } from '../evaluations/index.ts'
 import { readFlagCounts } from './flag-counts-store.ts'
 import { readLifecycles } from './flag-lifecycle-store.ts'
-import { countFlags, readFlagRows, type FlagFilter, type FlagListRow, type FlagPage } from './flag-list-store.ts'
+import {
+  countFlags,
+  isNarrowed,
+  readFlagRows,
+  type FlagFilter,
+  type FlagListRow,
+  type FlagPage,
+} from './flag-list-store.ts'
 import { readFlagStates, type StatesQuery } from './flag-state-service.ts'
 
 export interface FlagListQuery {
@@ -46,8 +53,11 @@ export async function listFlagSummaries(
 }
 
 async function readCounted(pool: Database['pool'], filter: FlagFilter): Promise<FlagList['counted']> {
-  const [total, counts] = await Promise.all([countFlags(pool, filter), readFlagCounts(pool, filter)])
-  return { total, counts }
+  const [narrowed, counts] = await Promise.all([
+    isNarrowed(filter) ? countFlags(pool, filter) : null,
+    readFlagCounts(pool, filter),
+  ])
+  return { total: narrowed ?? (filter.isArchived ? counts.archived : counts.active), counts }
 }
 
 function presentSummary(row: FlagListRow, lifecycle: FlagLifecycle, environments: FlagState[]): FlagSummary {

@@ -3,8 +3,8 @@ import type { ValueType } from '@guidon/model'
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable } from '../../platform/database/database.ts'
 import { containing } from '../../platform/database/like-pattern.ts'
-import { lastEvaluationsTable } from '../evaluations/index.ts'
-import { lifecycleJoins, lifecycleOf, urgencyOf, type LifecycleScope } from './flag-lifecycle-store.ts'
+import { flagsEvaluatedSince } from '../evaluations/index.ts'
+import { lifecycleJoin, lifecycleOf, urgencyOf, type LifecycleScope } from './flag-lifecycle-store.ts'
 import type { FlagsTables } from './flags-tables.ts'
 
 /** Which flags of a project; what is left out does not narrow. */
@@ -20,7 +20,7 @@ export interface FlagFilter {
   /** All of them. */
   readonly tags?: readonly string[] | undefined
   readonly state?: 'on' | 'off' | undefined
-  readonly isArchived?: boolean | undefined
+  readonly isArchived: boolean
   readonly isTemporary?: boolean | undefined
   readonly isMigration?: boolean | undefined
   readonly valueType?: ValueType | undefined
@@ -81,6 +81,13 @@ function columnOf(sort: Exclude<FlagSort, 'action'>): (typeof SORT_COLUMNS)[keyo
   return SORT_COLUMNS[sort.replace('-', '') as keyof typeof SORT_COLUMNS]
 }
 
+/** Whether more than the search and `isArchived` decides which flags these are. */
+export function isNarrowed(filter: FlagFilter): boolean {
+  const { projectId: _project, lifecycleScope: _scope, environmentId: _where, askedBy: _who, ...parts } = filter
+  const { search: _search, isArchived: _archived, ...narrowing } = parts
+  return Object.values(narrowing).some((value) => value !== undefined)
+}
+
 export async function countFlags(db: Queryable, filter: FlagFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from flags ${joins(filter)} where ${allOf(conditions(filter))}`.execute(db)
@@ -111,7 +118,7 @@ function joins(filter: FlagFilter, { withLifecycle = false } = {}): RawBuilder<u
   const stateJoin = isStateNeeded
     ? sql`join flag_configurations state on state.flag_key = flags.key and state.environment_id = ${environmentId}`
     : sql``
-  return sql`${stateJoin} ${withLifecycle || lifecycles !== undefined ? lifecycleJoins(lifecycleScope) : sql``}`
+  return sql`${stateJoin} ${withLifecycle || lifecycles !== undefined ? lifecycleJoin(lifecycleScope) : sql``}`
 }
 
 function conditions(filter: FlagFilter): RawBuilder<unknown>[] {
@@ -145,11 +152,7 @@ function timeConditions(filter: FlagFilter): RawBuilder<unknown>[] {
     ...(changedSince === undefined ? [] : [sql`${changedAt} >= ${changedSince}`]),
     ...(notEvaluatedSince === undefined
       ? []
-      : [
-          sql`flags.key not in (
-            select flag_key from ${lastEvaluationsTable(evaluatedIn)} last
-            where minute >= ${notEvaluatedSince}::bigint / 60000)`,
-        ]),
+      : [sql`flags.key not in ${flagsEvaluatedSince(evaluatedIn, notEvaluatedSince)}`]),
   ]
 }
 

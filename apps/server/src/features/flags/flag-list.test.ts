@@ -117,6 +117,8 @@ test('narrows to stages of the lifecycle, and counts them', async () => {
   expect(page.total).toBe(2)
   expect(counts).toMatchObject({ active: 7, archived: 1, needsAction: 2, mine: 0 })
   expect(counts!.lifecycles).toContainEqual({ value: 'releasing', count: 1 })
+  expect((await list({ counts: 'true' })).page.total).toBe(7)
+  expect((await list({ counts: 'true', archived: 'true' })).page.total).toBe(1)
   expect(counts!.lifecycles).not.toContainEqual(expect.objectContaining({ value: 'archived' }))
 })
 

@@ -12,6 +12,9 @@ export interface StoredDefinition {
   readonly updatedAt: number
 }
 
+/** So many new rows make the planner's idea of a table wrong, and lists slow, until PostgreSQL looks by itself. */
+export const MANY_ROWS = 1_000
+
 type FlagRow = FlagsTables['flags']
 
 /** Several flags at once; those that do not exist are left out. */
@@ -60,6 +63,7 @@ export async function writeDefinitions(
       maintainer = excluded.maintainer, variation_count = excluded.variation_count,
       using_mobile_key = excluded.using_mobile_key, using_environment_id = excluded.using_environment_id
   `.execute(tx)
+  if (rows.length >= MANY_ROWS) await sql`analyze flags`.execute(tx)
 }
 
 /** Marks flags as edited when a configuration of theirs was. */
