@@ -6,18 +6,22 @@ import { projectRoute } from '../lib/root-route.ts'
 import { rememberProject } from './first-screen.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { createLiveUpdates } from './live-updates.ts'
+import { PaletteHost } from './palette/palette-host.tsx'
 import { ReviewHost } from './review-host.tsx'
 import { Rail } from './rail.tsx'
+import { ShortcutSheetHost } from './shortcut-sheet-host.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { StatusStrip } from './status-strip.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useGlobalShortcuts } from './global-shortcuts.ts'
+import { useRememberedVisits } from './use-remembered-visits.ts'
 
 /** What surrounds every screen of a project. */
 export function Shell() {
   const { project } = projectRoute.useParams()
   const main = useFocusOnArrival()
   useGlobalShortcuts()
+  useRememberedVisits(project)
   // The live stream is outside of React: one for the project that is shown.
   useEffect(() => {
     rememberProject(project)
@@ -46,6 +50,8 @@ export function Shell() {
         <StatusStrip />
         <BottomBar />
       </div>
+      <PaletteHost />
+      <ShortcutSheetHost />
       <ReviewHost />
     </div>
   )

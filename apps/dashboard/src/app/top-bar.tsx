@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { topBarSlot } from '../ui/page.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { EnvironmentSwitcher } from './environment-switcher.tsx'
-import { openPalette } from './palette-state.ts'
+import { openPalette } from './palette/palette-state.ts'
 
 /** Where one is, and in which environment. */
 export function TopBar() {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Dialog } from './dialog.tsx'
 import { Kbd } from './kbd.tsx'
 import { TextField } from './text-field.tsx'
@@ -12,12 +12,14 @@ export interface ShortcutSheetProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly groups: readonly ShortcutSheetGroup[]
+  /** Stays in sight under the list. */
+  readonly footer?: ReactNode
 }
 
 /** All keys that do something here. */
-export function ShortcutSheet({ isOpen, onClose, groups }: ShortcutSheetProps) {
+export function ShortcutSheet({ isOpen, onClose, groups, footer }: ShortcutSheetProps) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts" width={640}>
+    <Dialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts" width={640} footer={footer}>
       <Groups groups={groups} />
     </Dialog>
   )

@@ -16,7 +16,7 @@ test.each([
   ['turn off checkout in Production', { isOn: false, flag: 'checkout', environment: 'production' }],
   ['on fee payments', { isOn: true, flag: 'fee payments', environment: '' }],
   ['Disable checkout', { isOn: false, flag: 'checkout', environment: '' }],
-  ['turn on sign in in staging', { isOn: true, flag: 'sign', environment: 'in staging' }],
+  ['turn on sign in in staging', { isOn: true, flag: 'sign in', environment: 'staging' }],
   ['only-for-teachers', null],
   ['turn off', null],
   ['', null],

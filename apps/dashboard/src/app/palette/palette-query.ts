@@ -25,13 +25,15 @@ export interface FlipWish {
   readonly environment: string
 }
 
-const FLIP = /^(?:turn |switch )?(on|off|enable|disable)\s+(\S.*?)(?:\s+in\s+(\S.*))?$/i
+const FLIP = /^(?:turn |switch )?(on|off|enable|disable)\s+(\S.*)$/i
+const PLACE = /^(\S.*)\s+in\s+(\S.*)$/i
 
 /** `turn off checkout in prod`, `off checkout`, `disable checkout`; `null` for anything else. */
 export function readFlipWish(text: string): FlipWish | null {
   const match = FLIP.exec(text.trim())
   if (match === null) return null
-  const [, verb = '', flag = '', environment = ''] = match
+  const [, verb = '', rest = ''] = match
+  const [, flag = rest, environment = ''] = PLACE.exec(rest) ?? []
   return { isOn: /^(on|enable)$/i.test(verb), flag, environment: environment.toLowerCase() }
 }
 
