@@ -76,12 +76,16 @@ export function listenForShortcuts(): () => void {
   return () => removeEventListener('keydown', onKeyDown)
 }
 
+const TEXT = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]'
+const TYPED_INTO = `${TEXT}, select, [role=combobox]`
+/** While text is written these take back what was typed. */
+const KEYS_OF_TEXT: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z'])
+
 /** Keys that belong to something else: text being typed, an open dialog or menu, a person who wants no single keys. */
 function isForeign(event: KeyboardEvent, name: string): boolean {
-  if (name.startsWith('mod+')) return false
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=combobox]'))
-    return true
+  if (name.startsWith('mod+')) return KEYS_OF_TEXT.has(name) && Boolean(target?.closest(TEXT))
+  if (target?.closest(TYPED_INTO)) return true
   if (target?.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]')) return true
   return !areSingleKeysOn()
 }
