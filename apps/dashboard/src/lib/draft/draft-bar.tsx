@@ -45,7 +45,7 @@ export function DraftBar({ draft, onReview, reviewRefusal, children }: DraftBarP
           <Redo2 size={14} aria-hidden />
         </IconButton>
         <Button onClick={() => void discard(draft)}>Discard</Button>
-        {children}
+        <span className="contents max-md:hidden">{children}</span>
         <Button variant="primary" disabledReason={isDirty ? reviewRefusal : 'Nothing has changed.'} onClick={onReview}>
           Review changes
           <span className="max-md:hidden">

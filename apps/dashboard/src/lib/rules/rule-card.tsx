@@ -1,6 +1,6 @@
 import type { Presence } from '@guidon/api'
 import { ArrowDown, ArrowUp, Copy, Ellipsis, ListPlus, Pencil, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -32,10 +32,18 @@ export interface RuleCardProps {
 /** One rule of a list: its place, its title, its buttons. */
 export function RuleCard(props: RuleCardProps) {
   const { position, title, isEdited, unreached, others, order, isOpen, onOpen, disabledReason, children } = props
+  const card = useRef<HTMLDivElement>(null)
+  // Who opens a rule goes on in it, wherever it stands.
+  useEffect(() => {
+    if (!isOpen) return
+    card.current?.querySelector('input')?.focus({ preventScroll: true })
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <div
+      ref={card}
       className={cx(
-        'relative border-t border-line px-3 py-2.5 max-md:px-2',
+        'relative scroll-mb-20 border-t max-md:scroll-mb-28 border-line px-3 py-2.5 max-md:px-2',
         isEdited && 'bg-accent-bg/50',
         order.isDragged && 'bg-panel shadow-pop',
       )}

@@ -36,6 +36,7 @@ export function OnCard({ editing: { draft, saved, edit, refusal } }: { editing: 
         </span>
         <span>{configuration.on ? 'When off,' : 'Now'} everyone gets</span>
         <VariationSelect
+          size={28}
           label="Variation served when targeting is off"
           definition={definition}
           value={configuration.offVariationId}

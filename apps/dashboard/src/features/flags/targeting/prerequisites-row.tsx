@@ -78,6 +78,7 @@ function Prerequisite({ prerequisite, editing }: { prerequisite: ConfiguredPrere
         <span className="mono">{variationId}</span>
       ) : refusal === null ? (
         <VariationSelect
+          size={28}
           label={`Variation that ${key} must serve`}
           definition={definition}
           value={variationId}

@@ -9,10 +9,12 @@ export interface VariationSelectProps {
   readonly value: string | null
   readonly onChange: (variationId: string) => void
   readonly isDisabled?: boolean
+  /** @default 32 */
+  readonly size?: 28 | 32
 }
 
 /** One of a flag's variations. Its label is for screen readers. */
-export function VariationSelect({ label, definition, value, onChange, isDisabled }: VariationSelectProps) {
+export function VariationSelect({ label, definition, value, onChange, isDisabled, size }: VariationSelectProps) {
   return (
     <Select
       label={label}
@@ -21,6 +23,7 @@ export function VariationSelect({ label, definition, value, onChange, isDisabled
       value={value}
       onChange={onChange}
       isDisabled={isDisabled}
+      size={size}
       options={definition.variations.map((variation, index) => ({
         value: variation.id,
         label: <Value value={variation.value} index={index} name={variation.name} />,
