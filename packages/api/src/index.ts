@@ -121,13 +121,16 @@ export {
   createSegment,
   deleteSegment,
   getSegment,
+  getSegmentUsage,
   listSegments,
   newSegmentSchema,
   segmentDetailSchema,
   segmentSummarySchema,
+  segmentUsageSchema,
   type NewSegmentRequest,
   type SegmentDetail,
   type SegmentSummary,
+  type SegmentUsage,
 } from './segments-api.ts'
 export {
   contextKindSchema,

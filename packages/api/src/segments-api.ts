@@ -18,6 +18,8 @@ export const segmentSummarySchema = z.object({
   includedCount: z.number().int(),
   excludedCount: z.number().int(),
   ruleCount: z.number().int(),
+  /** Flags and segments of the environment, none of them archived, whose rules name it. */
+  userCount: z.number().int(),
   version: z.number().int(),
   /** Epoch ms. */
   createdAt: z.number().int(),
@@ -40,6 +42,15 @@ export const segmentDetailSchema = z.object({
 
 /** See `segmentDetailSchema`. */
 export type SegmentDetail = z.infer<typeof segmentDetailSchema>
+
+/** What a segment decides about: what is not archived and has rules that name it, by key. */
+export const segmentUsageSchema = z.object({
+  flags: z.array(z.object({ key: z.string(), name: z.string(), isOn: z.boolean() })),
+  segments: z.array(z.object({ key: z.string(), name: z.string() })),
+})
+
+/** See `segmentUsageSchema`. */
+export type SegmentUsage = z.infer<typeof segmentUsageSchema>
 
 /** A segment to be made. */
 export const newSegmentSchema = z.strictObject({
@@ -104,6 +115,18 @@ export const getSegment = defineRoute({
   action: 'segment:read',
   params: segmentParams,
   response: segmentDetailSchema,
+  problems: ['project_not_found', 'environment_not_found', 'segment_not_found'],
+})
+
+/** Flags and segments that use a segment directly. */
+export const getSegmentUsage = defineRoute({
+  id: 'segments.usage',
+  method: 'GET',
+  path: '/projects/{project}/environments/{environment}/segments/{segment}:usage',
+  summary: 'What uses a segment',
+  action: 'segment:read',
+  params: segmentParams,
+  response: segmentUsageSchema,
   problems: ['project_not_found', 'environment_not_found', 'segment_not_found'],
 })
 

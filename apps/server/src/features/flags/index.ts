@@ -16,6 +16,7 @@ export {
   type ConfigurationToWrite,
   type StoredConfiguration,
 } from './flag-configuration-store.ts'
+export { readSegmentUsers, type SegmentUser } from './segment-users-store.ts'
 export { searchFlags } from './flag-search-store.ts'
 export { flagToPublish } from './flag-publication.ts'
 export { FlagNotFoundError } from './flags-errors.ts'

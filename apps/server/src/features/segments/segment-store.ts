@@ -59,6 +59,26 @@ export async function readSegmentsUsing(
   return rows.map((row) => row.key)
 }
 
+/** A segment whose rules name another one. */
+export interface UsingSegment {
+  readonly segmentKey: string
+  readonly key: string
+  readonly name: string
+}
+
+/** Segments that are not archived and whose rules name one of the given segments, a row for each pair, by key. */
+export async function readUsingSegments(
+  db: Queryable,
+  environmentId: string,
+  segmentKeys: readonly string[],
+): Promise<UsingSegment[]> {
+  const { rows } = await sql<UsingSegment>`
+    select named as "segmentKey", key, name from segments cross join unnest(segment_keys) as named
+    where environment_id = ${environmentId} and not is_archived and named = any(${segmentKeys}::text[])
+    order by key`.execute(db)
+  return rows
+}
+
 /** A page of segments by key, without their members and rules. */
 export async function readSegmentRows(
   db: Queryable,

@@ -2,14 +2,16 @@ import {
   createSegment,
   deleteSegment,
   getSegment,
+  getSegmentUsage,
   listSegments,
   type SegmentDetail,
   type SegmentSummary,
 } from '@guidon/api'
 import { decodeCursor, toPage } from '../../platform/database/page-cursor.ts'
 import { handle, type BoundRoute } from '../../platform/http/handle.ts'
+import { readSegmentUsers } from '../flags/index.ts'
 import type { EnvironmentRef } from '../projects/index.ts'
-import { readSegmentRows, readSegments, type SegmentListRow } from './segment-store.ts'
+import { readSegmentRows, readSegments, readUsingSegments, type SegmentListRow } from './segment-store.ts'
 import { SegmentNotFoundError } from './segments-errors.ts'
 import type { SegmentsService, SegmentsServiceParts } from './segments-service.ts'
 
@@ -23,6 +25,11 @@ export function segmentsRoutes({ projects, platform }: SegmentsServiceParts, ser
     return { ...view, environment: environment.key }
   }
 
+  const usersOf = async ({ id }: EnvironmentRef, keys: readonly string[]) => ({
+    flags: await readSegmentUsers(pool, id, keys),
+    segments: await readUsingSegments(pool, id, keys),
+  })
+
   return [
     handle(listSegments, async ({ params, query }) => {
       const environment = await projects.environmentByKey(params.project, params.environment)
@@ -33,7 +40,12 @@ export function segmentsRoutes({ projects, platform }: SegmentsServiceParts, ser
         { after: decodeCursor(query.after, ['string'])?.[0], limit: query.limit + 1 },
       )
       const { items, page } = toPage(rows, query.limit, (row) => [row.key])
-      return { items: items.map(presentSummary), page }
+      const users = await usersOf(
+        environment,
+        items.map(({ key }) => key),
+      )
+      const counts = Map.groupBy([...users.flags, ...users.segments], ({ segmentKey }) => segmentKey)
+      return { items: items.map((row) => presentSummary(row, counts.get(row.key)?.length ?? 0)), page }
     }),
 
     handle(createSegment, async ({ params, body, principal }) => {
@@ -49,6 +61,16 @@ export function segmentsRoutes({ projects, platform }: SegmentsServiceParts, ser
       return view
     }),
 
+    handle(getSegmentUsage, async ({ params }) => {
+      const environment = await projects.environmentByKey(params.project, params.environment)
+      await viewOf(environment, params.segment)
+      const { flags, segments } = await usersOf(environment, [params.segment])
+      return {
+        flags: flags.map(({ key, name, isOn }) => ({ key, name, isOn })),
+        segments: segments.map(({ key, name }) => ({ key, name })),
+      }
+    }),
+
     handle(deleteSegment, async ({ params, principal }) => {
       const environment = await projects.environmentByKey(params.project, params.environment)
       await service.delete(environment, params.segment, principal)
@@ -57,7 +79,7 @@ export function segmentsRoutes({ projects, platform }: SegmentsServiceParts, ser
   ]
 }
 
-function presentSummary(row: SegmentListRow): SegmentSummary {
+function presentSummary(row: SegmentListRow, userCount: number): SegmentSummary {
   return {
     key: row.key,
     name: row.name,
@@ -67,6 +89,7 @@ function presentSummary(row: SegmentListRow): SegmentSummary {
     includedCount: row.included_count,
     excludedCount: row.excluded_count,
     ruleCount: row.rule_count,
+    userCount,
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -4,6 +4,7 @@ import {
   createSegment,
   deleteSegment,
   getSegment,
+  getSegmentUsage,
   listSegments,
   type Instruction,
   type NewSegmentRequest,
@@ -101,6 +102,36 @@ describe('listing', () => {
   ] as const)('narrows by %j', async (query, keys) => {
     const { items } = await server.api(listSegments, { params, query })
     expect(items.map(({ key }) => key)).toEqual(keys)
+  })
+})
+
+describe('use', () => {
+  test('says which flags and segments name a segment, and counts them in the list', async () => {
+    await create({ key: 'staff' })
+    await create({ key: 'staff-on-trial', name: 'On trial', rules: [{ clauses: [names('staff')] }] })
+    for (const key of ['grades', 'attendance', 'unrelated'])
+      await server.api(createFlag, { params: { project: 'school' }, body: { key, name: key.toUpperCase() } })
+    const rule = (id: string) => ({ id, description: '', clauses: [names('staff')], serve: { variationId: 'true' } })
+    for (const key of ['grades', 'attendance'])
+      await edit('flag', key, { kind: 'addRule', rule: { ...rule(key), trackEvents: false } })
+    await edit('flag', 'grades', { kind: 'turnFlagOn' })
+    expect(await server.api(getSegmentUsage, { params: { ...params, segment: 'staff' } })).toEqual({
+      flags: [
+        { key: 'attendance', name: 'ATTENDANCE', isOn: false },
+        { key: 'grades', name: 'GRADES', isOn: true },
+      ],
+      segments: [{ key: 'staff-on-trial', name: 'On trial' }],
+    })
+    const { items } = await server.api(listSegments, { params, query: { search: 'staff' } })
+    expect(items.map(({ key, userCount }) => [key, userCount])).toEqual([
+      ['staff', 3],
+      ['staff-on-trial', 0],
+    ])
+  })
+
+  test('of a segment that is not there is not found', async () => {
+    const usage = server.api(getSegmentUsage, { params: { ...params, segment: 'nobody' } })
+    await expect(usage).rejects.toMatchObject({ code: 'segment_not_found' })
   })
 })
 
