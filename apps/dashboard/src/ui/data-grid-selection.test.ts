@@ -19,6 +19,7 @@ test.each([
 test('how much is selected', () => {
   expect(selectionState(set('elsewhere'), ids)).toBe('none')
   expect(selectionState(set('a'), ids)).toBe('some')
+  expect(selectionState(set('a', 'b', 'c'), ids)).toBe('some')
   expect(selectionState(set('a', 'b', 'c', 'd', 'elsewhere'), ids)).toBe('all')
   expect(selectionState(set(), [])).toBe('none')
 })

@@ -8,7 +8,7 @@ import { VirtualGrid } from './data-grid-virtual.tsx'
 import { usePhone } from './media-query.ts'
 import { VirtualList } from './virtual-list.tsx'
 
-export type { GridCellContext, GridColumn, GridSort } from './data-grid-columns.tsx'
+export type { GridColumn, GridSort } from './data-grid-columns.tsx'
 export type { GridSelection } from './data-grid-state.ts'
 
 export interface DataGridProps<Row> {

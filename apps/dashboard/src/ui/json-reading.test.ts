@@ -23,6 +23,7 @@ test.each([
   ['"open', 0, 'The closing quote is missing'],
   ['"a\nb"', 0, 'The closing quote is missing'],
   [String.raw`"\q"`, 0, 'The text has a character that must be escaped with \\'],
+  [String.raw`"\u00e"`, 0, 'The text has a character that must be escaped with \\'],
   ['01', 0, 'This is not a number'],
   ['1.', 0, 'This is not a number'],
   ['1 2', 2, 'One value is enough: remove what follows'],
@@ -60,5 +61,6 @@ test('a spoiled text has a problem at one of its characters or at its end', () =
 
 test('places are counted from 1', () => {
   expect(placeOf('{\n  "a"', 4)).toEqual({ line: 2, column: 3 })
+  expect(placeOf('{\n\n "a"', 5)).toEqual({ line: 3, column: 3 })
   expect(placeOf('', 0)).toEqual({ line: 1, column: 1 })
 })

@@ -66,7 +66,7 @@ export function layoutTimeChart(input: TimeChartInput): TimeChartLayout {
   const wantedEnd = longest([...endLabels, threshold?.label ?? '']) * CHARACTER_WIDTH + END_ROOM
   const right = Math.max(left + 1, width - Math.min(wantedEnd, MOST_END_WIDTH, width * 0.3))
   const [from, to] = [instants[0] ?? 0, instants.at(-1) ?? 0]
-  const x = scaleLinear(from === to ? [from - 1, to + 1] : [from, to], [left, right])
+  const x = scaleLinear([from, to], [left, right])
   const y = scaleLinear([scale.low, scale.high], [bottom, top])
   const most = Math.max(1, Math.floor((right - left) / TICK_WIDTH))
   return {

@@ -85,5 +85,6 @@ test.each([2, 4, 8, 12])('never more than %i and one, whatever the range', (most
 })
 
 test('an empty range has no ticks', () => {
-  expect(timeTicks({ from: 5, to: 5, zone: 'UTC', most: 5 })).toEqual([])
+  expect(timeTicks({ from: 0, to: 0, zone: 'UTC', most: 5 })).toEqual([])
+  expect(timeTicks({ from: HOUR, to: 0, zone: 'UTC', most: 5 })).toEqual([])
 })
