@@ -37,7 +37,7 @@ export function Drawer({ isOpen, onClose, title, note, width = 420, isModal = tr
           {...(isModal ? {} : { initialFocus: false })}
           className={cx(
             'fixed inset-y-0 end-0 z-50 flex max-w-full flex-col bg-panel shadow-pop outline-none transition-[opacity,translate] duration-180',
-            'max-md:w-screen! data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0',
+            'max-md:w-screen! data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0 rtl:data-ending-style:-translate-x-4 rtl:data-starting-style:-translate-x-4',
           )}
         >
           <header className="flex items-start gap-3 border-b border-line px-4 py-2.5">
