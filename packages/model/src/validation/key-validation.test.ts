@@ -6,7 +6,9 @@ const long = 'x'.repeat(257)
 test.each([
   ['checkout-v2', true, true],
   ['A.b_c-9', true, true],
-  ['__proto__', true, true],
+  ['__proto__', false, false],
+  ['constructor', false, false],
+  ['toString', false, false],
   ['a/b', false, true],
   ['100 % 😀', false, true],
   ['..', false, true],

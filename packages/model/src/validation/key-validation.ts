@@ -9,6 +9,8 @@ export function checkKey(key: string, { isStrict }: { readonly isStrict: boolean
   if (key === '') return invalid('A key must not be empty.')
   if (key.length > LIMITS.keyLength) return invalid(`A key has at most ${LIMITS.keyLength} characters.`)
   if (!key.isWellFormed() || key.includes('\0')) return invalid('A key must be valid Unicode without NUL.')
+  const reserved = checkReferredKey(key)
+  if (reserved !== undefined) return reserved
   if (!isStrict) return undefined
   if (key === '.' || key === '..') return invalid('A key must not be "." or "..", which mean folders in addresses.')
   return /^[A-Za-z0-9._-]+$/.test(key)
@@ -17,12 +19,13 @@ export function checkKey(key: string, { isStrict }: { readonly isStrict: boolean
 }
 
 /**
- * What is wrong with referring to another flag or segment by this key. LaunchDarkly's Node SDK (9.13.7) keeps such
- * references in a plain object and throws, outside of any handler, on a name that every object inherits.
+ * What is wrong with a flag or segment of this key, or with referring to one. LaunchDarkly's Node SDK (9.13.7) keeps
+ * keys in a plain object and throws, outside of any handler, on a name that every object inherits: one such flag ends
+ * every program that is connected.
  */
 export function checkReferredKey(key: string): Finding | undefined {
   if (!INHERITED_NAMES.has(key)) return undefined
-  const message = `Some SDKs crash on a reference to "${key}", a name of their own language. Use another key.`
+  const message = `Some SDKs crash on the key "${key}", a name of their own language. Use another key.`
   return { severity: 'block', code: 'reserved_key', message }
 }
 

@@ -72,6 +72,7 @@ describe('creating', () => {
   test.each([
     ['a key with a slash', { key: 'a/b' }, '/key'],
     ['no key', { key: '' }, '/key'],
+    ['a key that ends programs with some SDKs', { key: 'constructor' }, '/key'],
     [
       'a value of another type',
       { key: 'x', valueType: 'number', variations: [{ value: 'one' }] },

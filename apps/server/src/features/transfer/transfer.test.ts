@@ -149,8 +149,17 @@ describe('from one server to another', () => {
   })
 })
 
+test.each(['__proto__', 'constructor', 'toString'])(
+  'the key %s, which ends programs with some SDKs, is refused',
+  async (key) => {
+    await expect(send(target, documentWith(key), confirmed)).rejects.toMatchObject({
+      problem: { issues: [expect.objectContaining({ code: 'reserved_key' })] },
+    })
+  },
+)
+
 describe('keys that nobody can type', () => {
-  const keys = ['__proto__', 'constructor', 'a/b', '100%', '%2F', '💡 ideas', 'x:explain', '..']
+  const keys = ['a/b', '100%', '%2F', '💡 ideas', 'x:explain', '..']
 
   test('are imported, read, edited and exported', async () => {
     const report = await send(target, documentWith(...keys), confirmed)
