@@ -76,6 +76,13 @@ export {
   type SeenContext,
 } from './contexts-api.ts'
 export { search, searchResultSchema, type SearchResult } from './search-api.ts'
+export {
+  compareVersions,
+  versionComparisonSchema,
+  versionSchema,
+  type Version,
+  type VersionComparison,
+} from './versions-api.ts'
 export { listSdks, sdkSchema, type Sdk } from './sdks-api.ts'
 export {
   ANALYTICS_EVENT_KINDS,

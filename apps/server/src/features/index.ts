@@ -21,6 +21,7 @@ import { searchSlice } from './search/index.ts'
 import { segmentsSlice } from './segments/index.ts'
 import { statusSlice } from './status/index.ts'
 import { transferSlice } from './transfer/index.ts'
+import { versionsSlice } from './versions/index.ts'
 import { viewsSlice } from './views/index.ts'
 
 /** All slices, in the order in which they are created: a slice uses earlier ones only. */
@@ -39,6 +40,7 @@ export const slices: readonly Slice<unknown>[] = [
   searchSlice,
   changesSlice,
   draftsSlice,
+  versionsSlice,
   transferSlice,
   sdkInventorySlice,
   eventIngestSlice,

@@ -1,4 +1,5 @@
 export { changesSlice } from './changes-slice.ts'
+export { readChanges, type StoredChange } from './change-store.ts'
 export type { ChangesService } from './changes-service.ts'
 export { splitBlocking, type Consent } from './change-checks.ts'
 export { writeChange, type Actor } from './change-recording.ts'

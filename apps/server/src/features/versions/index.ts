@@ -1,0 +1,1 @@
+export { versionsSlice } from './versions-slice.ts'
