@@ -14,6 +14,7 @@ export const createSignInLink = operation<typeof api.createSignInLink>(
 )
 
 export const listProjects = operation<typeof api.listProjects>('projects.list', 'GET', '/projects')
+export const createProject = operation<typeof api.createProject>('projects.create', 'POST', '/projects')
 export const watchProject = operation<typeof api.watchProject>('live.watch', 'GET', `${PROJECT}/live`)
 
 export const listEnvironments = operation<typeof api.listEnvironments>(

@@ -2,11 +2,30 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Cli } from '../../cli.ts'
 import { CliError, messageOf } from '../../errors/cli-error.ts'
-import { getEnvironment, listEnvironmentKeys } from '../../http/operations.ts'
+import {
+  createEnvironment,
+  createProject,
+  getEnvironment,
+  listEnvironmentKeys,
+  listEnvironments,
+  listProjects,
+} from '../../http/operations.ts'
 import type { DevServer } from './dev-server.ts'
 
 /** What a program needs to use the server, as environment variables. */
 export type DevPlace = Readonly<Record<string, string>>
+
+/** Makes the project and environment that the settings name, if the server does not have them. */
+export async function makePlace({ api, project, environment }: Cli): Promise<void> {
+  const projects = await api.call(listProjects)
+  if (!projects.items.some(({ key }) => key === project)) {
+    await api.call(createProject, { body: { key: project, name: project } })
+  }
+  const params = { project }
+  const { items } = await api.call(listEnvironments, { params })
+  if (items.some(({ key }) => key === environment)) return
+  await api.call(createEnvironment, { params, body: { key: environment, name: environment } })
+}
 
 export async function placeOf(cli: Cli, { url, token }: DevServer): Promise<DevPlace> {
   const params = { project: cli.project, environment: cli.environment }

@@ -4,24 +4,30 @@ import { formatDuration } from '../../command/duration.ts'
 import { CliError } from '../../errors/cli-error.ts'
 import { listFlags } from '../../http/operations.ts'
 import { readJsonFile } from '../../settings/json-file.ts'
-import { placeOf } from './beside.ts'
+import type { DevPlace } from './beside.ts'
 import { openSignedIn } from './browser.ts'
 import { watchKeys } from './dev-keys.ts'
 import type { DevServer } from './dev-server.ts'
+import type { DevSession } from './dev-session.ts'
 import { printLiveLines } from './live-lines.ts'
 
 export interface DevScreenOptions {
+  readonly session: DevSession
+  readonly place: DevPlace
   readonly dataFolder: string
   readonly isOpening: boolean
 }
 
+const USUAL_PORT = '7070'
+
 /** Shows what a developer needs, then what happens, until they quit or the server ends. */
 export async function showDevScreen(cli: Cli, server: DevServer, options: DevScreenOptions): Promise<void> {
+  const { session, isOpening } = options
   await printBanner(cli, server, options)
-  const live = printLiveLines(cli)
+  const live = printLiveLines(cli, session.events)
   let stopKeys = () => {}
-  const isQuit = new Promise<void>((quit) => (stopKeys = watchKeys(cli, { live, quit })))
-  if (options.isOpening && cli.prompt.canAsk) void openSignedIn(cli).catch(() => {})
+  const isQuit = new Promise<void>((quit) => (stopKeys = watchKeys(cli, { live, mirror: session.mirror, quit })))
+  if (isOpening && cli.prompt.canAsk) void openSignedIn(cli).catch(() => {})
   const isInterrupted = new Promise<never>((_, reject) => {
     cli.signal.addEventListener('abort', () => reject(cli.signal.reason as Error), { once: true })
   })
@@ -33,30 +39,43 @@ export async function showDevScreen(cli: Cli, server: DevServer, options: DevScr
   }
 }
 
-async function printBanner(cli: Cli, server: DevServer, { dataFolder }: DevScreenOptions): Promise<void> {
-  const { style } = cli.out
-  const place = await placeOf(cli, server)
+async function printBanner(cli: Cli, server: DevServer, options: DevScreenOptions): Promise<void> {
+  const { place, dataFolder, isOpening, session } = options
+  const { out, prompt } = cli
   const query = { limit: 3, counts: 'true' } as const
   const { items, counts } = await cli.api.call(listFlags, { params: { project: cli.project }, query })
-  const folder = path.relative(cli.process.folder, dataFolder) || '.'
-  const name = packageName(cli.process.folder)
+  const keys = items.map(({ key }) => key)
   const data = {
     url: server.url,
     sdkKey: place['GUIDON_SDK_KEY'],
     clientSideId: place['GUIDON_CLIENT_SIDE_ID'],
-    dataFolder: folder,
+    dataFolder: path.relative(cli.process.folder, dataFolder) || '.',
     startedInMs: Math.round(server.startedInMs),
+    flags: counts?.active ?? keys.length,
+    mirror: session.mirror?.name ?? null,
   }
+  const name = packageName(cli.process.folder)
+  const opening = prompt.canAsk ? (isOpening ? '   (opening; --no-open)' : '   (o opens it, signed in)') : ''
   const lines = [
-    `guidon ${cli.version}   ready in ${formatDuration(server.startedInMs)}`,
-    `server     ${style.strong(server.url)}`,
+    `guidon ${cli.version}   ready in ${formatDuration(server.startedInMs)}${portRemark(server)}`,
+    `dashboard  ${out.style.strong(server.url)}${opening}`,
     `SDK key    ${data.sdkKey}   (${cli.environment})`,
     `client id  ${data.clientSideId}   LaunchDarkly addresses: all three = ${server.url}`,
-    `data       ${folder} (kept)   project ${cli.project}${name ? `, for ${name}` : ''}`,
-    `flags      ${counts?.active ?? items.length}   ${items.map(({ key }) => key).join(', ')}`,
-    ...(cli.prompt.canAsk ? [style.dim('press  o open · t toggle a flag · e events · q quit')] : []),
+    `data       ${data.dataFolder} (kept; --fresh resets)   project ${cli.project}${name ? `, for ${name}` : ''}`,
+    `flags      ${data.flags}   ${keys.join(', ')}${data.flags > keys.length ? ', …' : ''}`,
+    ...(session.mirror ? [`mirror     ${mirrorText(session.mirror)}`] : []),
+    ...(prompt.canAsk ? [out.style.dim('press  o open · t toggle a flag · e events · m mirror · q quit')] : []),
   ]
-  cli.out.event(data, lines.map((line) => `  ${line}`).join('\n'))
+  out.event(data, lines.map((line) => `  ${line}`).join('\n'))
+}
+
+function mirrorText({ name, project, environment, server }: NonNullable<DevSession['mirror']>): string {
+  return `${name}: ${environment} of ${project} on ${server}   (only read)`
+}
+
+/** Says so when another program has the usual port. */
+function portRemark({ url, isPortChosen }: DevServer): string {
+  return !isPortChosen && new URL(url).port !== USUAL_PORT ? `   (port ${USUAL_PORT} is in use)` : ''
 }
 
 function packageName(folder: string): string | null {

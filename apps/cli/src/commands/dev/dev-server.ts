@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Cli } from '../../cli.ts'
-import { CliError } from '../../errors/cli-error.ts'
+import { CliError, usageError } from '../../errors/cli-error.ts'
 import { findServerRuntime } from './server-runtime.ts'
 
 /** A server that runs as a child of this process. */
@@ -11,6 +11,8 @@ export interface DevServer {
   readonly url: string
   /** Administrator's token for this machine. */
   readonly token: string
+  /** Whether somebody asked for its port. */
+  readonly isPortChosen: boolean
   /** From starting the process until it was ready. */
   readonly startedInMs: number
   /** Resolves when the server ends, wanted or not. */
@@ -43,7 +45,14 @@ export async function startDevServer(cli: Cli, options: DevServerOptions): Promi
   try {
     const url = await waitForUrl(cli, path.join(options.dataFolder, 'server-url'), { child, log, startedAt })
     const token = (await readFile(path.join(options.dataFolder, 'cli-token'), 'utf8')).trim()
-    return { url, token, startedInMs: Date.now() - startedAt, ended, stop }
+    return {
+      url,
+      token,
+      isPortChosen: chosenPort(cli.process.environment, options) !== null,
+      startedInMs: Date.now() - startedAt,
+      ended,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
@@ -59,15 +68,19 @@ function spawnServer({ process }: Cli, options: DevServerOptions): ChildProcess 
   })
 }
 
+function chosenPort({ GUIDON_PORT }: NodeJS.ProcessEnv, { port }: Pick<DevServerOptions, 'port'>): string | null {
+  return port === null ? GUIDON_PORT || null : String(port)
+}
+
 function serverEnvironment(
   { GUIDON_DATABASE_URL, GUIDON_PORT, ...environment }: NodeJS.ProcessEnv,
-  { port, dataFolder, mayUseOtherDatabase }: DevServerOptions,
+  { dataFolder, mayUseOtherDatabase, ...options }: DevServerOptions,
 ): NodeJS.ProcessEnv {
-  const chosenPort = port === null ? GUIDON_PORT : String(port)
+  const port = chosenPort({ GUIDON_PORT }, options)
   return {
     ...environment,
     ...(mayUseOtherDatabase && GUIDON_DATABASE_URL ? { GUIDON_DATABASE_URL } : {}),
-    ...(chosenPort ? { GUIDON_PORT: chosenPort } : {}),
+    ...(port === null ? {} : { GUIDON_PORT: port }),
     GUIDON_HOST: '127.0.0.1',
     GUIDON_DATA_FOLDER: dataFolder,
   }
@@ -109,7 +122,17 @@ async function waitForUrl(cli: Cli, file: string, { child, log, startedAt }: Sta
   throw startFailed(`The server was not ready within ${START_LIMIT_MS / 1_000} s`, log())
 }
 
+/** What the server says when its port is taken. */
+const PORT_IN_USE = /Another program listens on (\S+)\./
+
 function startFailed(message: string, log: string): CliError {
+  const address = PORT_IN_USE.exec(log)?.[1]
+  if (address) {
+    return usageError(
+      `Another program listens on ${address}`,
+      'Name another --port, or none: then a free one is taken.',
+    )
+  }
   return new CliError({
     code: 'server_not_started',
     message,

@@ -3,29 +3,23 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Cli } from '../../cli.ts'
 import { createCli } from '../../create-cli.ts'
-import { readObjectFrom } from '../../input/text-input.ts'
-import { seedProject } from '../../writes/document-import.ts'
-import { startDevServer, type DevServer } from './dev-server.ts'
+import { makePlace, placeOf, runBeside } from './beside.ts'
+import { resetDataFolder } from './data-folder.ts'
+import { planDev, type DevOptions, type DevPlan } from './dev-plan.ts'
 import { showDevScreen } from './dev-screen.ts'
-import { placeOf, runBeside } from './beside.ts'
-
-interface DevOptions {
-  readonly port?: number
-  readonly data?: string
-  readonly seed?: string
-  readonly open: boolean
-  readonly ci?: true
-}
+import { startDevServer, type DevServer } from './dev-server.ts'
+import { startDevSession } from './dev-session.ts'
 
 export async function run(cli: Cli, [command]: [readonly string[]], options: DevOptions): Promise<void> {
-  const seed = options.seed === undefined ? null : await readObjectFrom(cli.process, options.seed)
+  const plan = await planDev(cli, options)
   const scratch = options.ci ? await mkdtemp(path.join(tmpdir(), 'guidon-dev-')) : null
   const dataFolder = scratch ?? path.resolve(cli.process.folder, options.data ?? '.guidon')
   try {
+    if (options.fresh) await resetDataFolder(dataFolder)
     const port = options.port ?? (options.ci ? 0 : null)
     const server = await startDevServer(cli, { port, dataFolder, mayUseOtherDatabase: !options.ci })
     try {
-      await useServer(cli, server, { command, seed, dataFolder, isOpening: options.open && !options.ci })
+      await useServer(cli, server, { command, plan, dataFolder, isOpening: options.open && !options.ci })
     } finally {
       await server.stop()
     }
@@ -36,7 +30,7 @@ export async function run(cli: Cli, [command]: [readonly string[]], options: Dev
 
 interface DevUse {
   readonly command: readonly string[]
-  readonly seed: object | null
+  readonly plan: DevPlan
   readonly dataFolder: string
   readonly isOpening: boolean
 }
@@ -44,16 +38,24 @@ interface DevUse {
 async function useServer(
   outer: Cli,
   server: DevServer,
-  { command, seed, dataFolder, isOpening }: DevUse,
+  { command, plan, dataFolder, isOpening }: DevUse,
 ): Promise<void> {
   const cli = cliFor(outer, server)
-  if (seed) await seedProject(cli, seed)
-  if (command.length === 0) return showDevScreen(cli, server, { dataFolder, isOpening })
-  outer.exitCode = await runBeside(cli, command, await placeOf(cli, server))
+  await makePlace(cli)
+  const place = await placeOf(cli, server)
+  const session = await startDevSession(cli, { plan, dataFolder, place })
+  try {
+    if (command.length === 0) await showDevScreen(cli, server, { session, place, dataFolder, isOpening })
+    else outer.exitCode = await runBeside(cli, command, place)
+  } finally {
+    session.stop()
+  }
 }
 
 /** The same run, but talking to the server that it started. */
-function cliFor({ process, tree, signal }: Cli, { url, token }: DevServer): Cli {
+function cliFor(outer: Cli, { url, token }: DevServer): Cli {
+  const { process, tree, signal, out, prompt, project, environment: env } = outer
   const environment = { ...process.environment, GUIDON_TOKEN: token }
-  return createCli({ options: { server: url, color: true, input: true }, tree }, { ...process, environment }, signal)
+  const options = { server: url, project, env, color: true, input: true }
+  return { ...createCli({ options, tree }, { ...process, environment }, signal), out, prompt }
 }

@@ -1,9 +1,11 @@
-import type { Sdk } from '@guidon/api'
+import type { AnalyticsEvent, DomainEvent } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
-import { listSdks, tailAnalyticsEvents, watchProject } from '../../http/operations.ts'
+import { tailAnalyticsEvents } from '../../http/operations.ts'
 import { domainEventLine } from '../../output/domain-event-text.ts'
 import { printable } from '../../output/style.ts'
 import { clockTime } from '../../output/time-text.ts'
+import { OWN_AGENT } from './offline-file.ts'
+import type { ProjectEvents } from './project-events.ts'
 
 /** The running commentary below the banner. */
 export interface LiveLines {
@@ -12,39 +14,26 @@ export interface LiveLines {
   stop(): void
 }
 
-const SDK_POLL_MS = 2_000
-
-export function printLiveLines(cli: Cli): LiveLines {
+export function printLiveLines(cli: Cli, events: ProjectEvents): LiveLines {
   const params = { project: cli.project, environment: cli.environment }
   let isRunning = true
   let showsEvents = false
-  const sdks = watchSdks(cli)
+  const print = (data: unknown, line: string | null): void => {
+    if (line !== null) cli.out.event(data, `  ${line}`)
+  }
 
-  async function follow<Data>(
-    messages: Promise<AsyncIterable<{ data: Data }>>,
-    line: (data: Data) => string | null | Promise<string | null>,
-  ): Promise<void> {
-    try {
-      for await (const { data } of await messages) {
-        if (!isRunning) return
-        const text = await line(data)
-        if (text !== null) cli.out.event(data, `  ${text}`)
-      }
-    } catch {
-      // The stream ends with the server or the run, both of which are reported elsewhere.
+  async function followAnalyticsEvents(): Promise<void> {
+    for await (const { data } of await cli.api.stream(tailAnalyticsEvents, { params })) {
+      if (!isRunning) return
+      if (showsEvents) print(data, analyticsEventLine(data))
     }
   }
 
-  void follow(cli.api.stream(watchProject, { params: { project: cli.project } }), (event) =>
-    domainEventLine(cli, event),
-  )
-  void follow(cli.api.stream(tailAnalyticsEvents, { params }), (event) =>
-    showsEvents
-      ? printable(
-          `${clockTime(event.receivedAt)}  ${event.kind}  ${event.key ?? ''}  ${event.application || event.sdk}`,
-        )
-      : null,
-  )
+  const stopListening = events.listen((event) => {
+    if (!isOwnConnection(event)) print(event, domainEventLine(cli.out, event))
+  })
+  // The stream ends with the server or the run, both of which are reported elsewhere.
+  followAnalyticsEvents().catch(() => {})
   return {
     toggleEvents() {
       showsEvents = !showsEvents
@@ -52,28 +41,16 @@ export function printLiveLines(cli: Cli): LiveLines {
     },
     stop() {
       isRunning = false
-      sdks.stop()
+      stopListening()
     },
   }
 }
 
-/** Says when an SDK appears: the server counts them rather than announcing each. */
-function watchSdks(cli: Cli): { stop(): void } {
-  const { project, environment } = cli
-  const known = new Map<string, number>()
-  async function look() {
-    const { items } = await cli.api.call(listSdks, { params: { project, environment } }).catch(() => ({ items: [] }))
-    for (const sdk of items) {
-      const id = JSON.stringify([sdk.application, sdk.name, sdk.version, sdk.transport])
-      if (sdk.instances > (known.get(id) ?? 0)) cli.out.event(sdk, `  ${connectedLine(cli, sdk)}`)
-      known.set(id, sdk.instances)
-    }
-  }
-  const timer = setInterval(() => void look(), SDK_POLL_MS)
-  return { stop: () => clearInterval(timer) }
+/** What `--offline-file` reads is no program of the developer's. */
+function isOwnConnection({ type, data }: DomainEvent): boolean {
+  return type === 'sdk.connected' && data['name'] === OWN_AGENT
 }
 
-function connectedLine({ out }: Cli, { name, version, application, transport, instances }: Sdk): string {
-  const who = printable([`${name} ${version}`, application].filter(Boolean).join('  '))
-  return `${out.style.dim(clockTime(Date.now()))}  ${out.style.good('connected')}  ${who}  ${transport}${instances > 1 ? ` × ${instances}` : ''}`
+function analyticsEventLine({ receivedAt, kind, key, application, sdk }: AnalyticsEvent): string {
+  return printable(`${clockTime(receivedAt)}  ${kind}  ${key ?? ''}  ${application || sdk}`)
 }

@@ -8,6 +8,6 @@ export async function run(cli: Cli, [key]: [string | undefined]): Promise<void> 
   cli.out.note(`Changes of ${key ?? 'all flags'} in ${cli.project} as they happen. Ctrl-C ends.`)
   await followStream<DomainEvent>(cli, {
     messages: await cli.api.stream(watchProject, { params: { project: cli.project } }),
-    line: (event) => (isAboutFlag(event, key) ? domainEventLine(cli, event) : null),
+    line: (event) => (isAboutFlag(event, key) ? domainEventLine(cli.out, event) : null),
   })
 }
