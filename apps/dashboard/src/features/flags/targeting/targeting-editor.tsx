@@ -9,6 +9,7 @@ import { useEnvironment } from '../../../lib/use-project.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { configuredFlagQuery } from '../flag-queries.ts'
 import type { Editing } from './editing.ts'
+import { EnvironmentsCard } from './environments-card.tsx'
 import { OnCard } from './on-card.tsx'
 import { OthersLine } from './others-line.tsx'
 import { RulesSection } from './rules-section.tsx'
@@ -30,7 +31,7 @@ export function TargetingEditor({ project, saved }: { project: string; saved: Co
           <RulesSection editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
         <aside aria-label="About this flag now" className="flex min-w-0 flex-col gap-3">
-          {null}
+          <EnvironmentsCard />
         </aside>
       </div>
       <DraftBar draft={editing.draft} onReview={review} reviewRefusal={refusal}>
