@@ -14,6 +14,8 @@ export interface EventStream<Data> {
 
 /** Proxies cut silent connections, some after 30 s. */
 const HEARTBEAT_MS = 15_000
+/** Readers leave it out. */
+const COMMENT = ':\n\n'
 /** Unsent bytes after which a reader counts as stuck and is cut off. */
 const MAX_UNSENT_BYTES = 4 * 1_048_576
 
@@ -44,8 +46,9 @@ function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
     'cache-control': 'no-cache, no-store',
     'x-accel-buffering': 'no',
   })
-  raw.flushHeaders()
-  const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS).unref()
+  // Some proxies pass the headers on with the first byte only.
+  raw.write(COMMENT)
+  const heartbeat = setInterval(() => raw.write(COMMENT), HEARTBEAT_MS).unref()
   const { closing } = reply.server
   const end = (): void => void raw.end()
   closing.addEventListener('abort', end)
