@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { compressAnswers } from './compression.ts'
 import { answerError } from './error-mapper.ts'
 import { RouteNotFoundError } from './http-errors.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -52,6 +53,7 @@ export async function createHttpServer({ log, trustProxy, basePath }: HttpServer
     }
   })
   endStreamsOnClose(app)
+  compressAnswers(app)
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.replace(/\?.*$/s, '')

@@ -1,8 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { acceptsGzip, MIN_COMPRESSED_BYTES } from '../../../platform/http/compression.ts'
 import type { Payload } from './payload.ts'
-
-/** Bodies below this are not worth compressing. */
-const MIN_COMPRESSED_BYTES = 1_024
 
 /** Answers a poll: 304 when the SDK has this already, else the body, compressed when the SDK reads that. */
 export async function answerPayload(
@@ -37,10 +35,6 @@ function hasTag(header: string | undefined, etag: string): boolean {
       .replace(/-(gzip|br)"$/, '"'),
   )
   return tags.includes(etag)
-}
-
-function acceptsGzip({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''))
 }
 
 function varyOf(reply: FastifyReply): string {
