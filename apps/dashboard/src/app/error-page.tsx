@@ -1,5 +1,8 @@
 import { ApiError } from '@guidon/api'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
 
 /** A screen that could not be shown: what failed, and how to go on. The shell around it stays usable. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -8,19 +11,29 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     reset()
     void router.invalidate()
   }
-  const requestId = error instanceof ApiError ? error.problem.requestId : ''
+  const problem = error instanceof ApiError ? error.problem : null
+  if (problem?.status === 404) return <NotFoundPage />
   return (
-    <section role="alert" className="mx-auto flex max-w-xl flex-col items-start gap-3 p-12">
-      <h1 className="text-lg font-semibold">This screen could not be shown</h1>
-      <p className="text-t2">{error instanceof Error ? error.message : String(error)}</p>
-      {requestId === '' ? null : <p className="mono text-xs text-t3">request {requestId}</p>}
-      <button
-        type="button"
-        className="h-8 rounded-md bg-accent px-3 text-xs font-medium text-accent-ink"
-        onClick={retry}
-      >
-        Try again
-      </button>
-    </section>
+    <Page title="Error">
+      <ErrorState
+        title="This screen could not be shown"
+        detail={problem === null ? reasonOf(error) : problem.detail}
+        requestId={problem?.requestId}
+        onRetry={retry}
+        className="py-12"
+      />
+    </Page>
   )
+}
+
+/** Browsers say "Failed to fetch" when the server is away, and name the file when a part of the program is missing. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/dynamically imported module|Importing a module script/i.test(message)) {
+    return 'A part of the dashboard could not be loaded: the server may have been updated. Load the page again.'
+  }
+  if (/failed to fetch|networkerror|load failed/i.test(message)) {
+    return 'The server cannot be reached. It may be restarting, or your connection is gone.'
+  }
+  return message
 }

@@ -9,7 +9,10 @@ import { isShortcutSheetOpen } from './shortcut-sheet-state.ts'
 export function HelpSheet() {
   const groups = useStore(shortcutGroups)
   const isGeneral = ({ name }: { name: string }): boolean => name === 'Everywhere'
-  const sorted = [...groups.filter((group) => !isGeneral(group)), ...groups.filter(isGeneral)]
+  const ordered = [...groups.filter((group) => !isGeneral(group)), ...groups.filter(isGeneral)]
+  // Several parts of a screen may speak for the same thing.
+  const byName = Map.groupBy(ordered, ({ name }) => name)
+  const sorted = [...byName].map(([name, parts]) => ({ name, shortcuts: parts.flatMap(({ shortcuts }) => shortcuts) }))
   return (
     <ShortcutSheet isOpen onClose={() => isShortcutSheetOpen.write(false)} groups={sorted} footer={<SingleKeys />} />
   )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { liveState } from '../lib/live.ts'
 import { useStore } from '../lib/store.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -11,6 +11,14 @@ const QUIET_MS = 2_000
 export function StatusBanners() {
   const state = useStore(liveState)
   const isLong = useIsLonger(state.kind === 'stale' ? state.since : null, QUIET_MS)
+  const isOnline = useOnline()
+  if (!isOnline) {
+    return (
+      <Banner tone="wait">
+        This computer is offline. What you see may be old; your edits are kept and can be applied when it is back.
+      </Banner>
+    )
+  }
   if (state.kind !== 'stale' || !isLong) return null
   return (
     <Banner tone="wait">
@@ -18,6 +26,20 @@ export function StatusBanners() {
       itself.
     </Banner>
   )
+}
+
+/** Whether the browser believes to have a network at all. */
+function useOnline(): boolean {
+  return useSyncExternalStore(followNetwork, () => navigator.onLine)
+}
+
+function followNetwork(listener: () => void): () => void {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
 }
 
 function useIsLonger(since: number | null, thanMs: number): boolean {

@@ -50,7 +50,7 @@ function Groups({ groups }: { groups: readonly ShortcutSheetGroup[] }) {
             <ul>
               {shortcuts.map(({ keys, does }) => (
                 <li key={keys} className="flex min-h-7 items-center justify-between gap-3 border-t border-line">
-                  {does}
+                  <span className="first-letter:uppercase">{does}</span>
                   <Kbd keys={keys} />
                 </li>
               ))}

@@ -28,20 +28,25 @@ import { openShortcutSheet } from '../shortcut-sheet-state.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { recentVisits } from './recent-visits.ts'
 
+/** Keys that need a row with the focus: they mean nothing in a palette. */
+const ROW_KEYS = new Set(['j', 'k', 'x', '.', 'space', 'enter'])
+
 /** What the keys of this screen do: the same without the keyboard. */
 export function usePageActions(): readonly PaletteEntry[] {
   const groups = useStore(shortcutGroups)
   return groups
     .filter(({ name }) => name !== 'Everywhere')
     .flatMap(({ name, shortcuts }) =>
-      shortcuts.map(({ keys, does, run }) => ({
-        id: `page ${name} ${keys}`,
-        label: does.slice(0, 1).toUpperCase() + does.slice(1),
-        note: name,
-        shortcut: keys,
-        Icon: CornerDownRight,
-        run,
-      })),
+      shortcuts
+        .filter(({ keys }) => !ROW_KEYS.has(keys))
+        .map(({ keys, does, run }) => ({
+          id: `page ${name} ${keys}`,
+          label: does.slice(0, 1).toUpperCase() + does.slice(1),
+          note: name,
+          shortcut: keys,
+          Icon: CornerDownRight,
+          run,
+        })),
     )
 }
 

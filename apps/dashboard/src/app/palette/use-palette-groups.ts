@@ -31,7 +31,7 @@ export function usePaletteGroups(typed: string, opened: ReadonlySet<string>): Pa
   const group = (name: string, entries: readonly PaletteEntry[]): PaletteGroup =>
     groupOf(name, entries, opened.has(name))
   const actions = [group('Actions on this page', byObject(pageActions)), group('Actions', byObject(generalActions))]
-  const flips = group('Flip', found.flips)
+  const flips = group('Turn on or off', found.flips)
   const all: Readonly<Record<typeof mode, readonly PaletteGroup[]>> = {
     all: [
       flips,
