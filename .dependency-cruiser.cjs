@@ -10,6 +10,7 @@ const protocolSlices = 'sdk-access|sdk-delivery|sdk-inventory|event-ingest|conte
 /** Tests may import anything: they are left out. */
 const tests = '\\.(test|suite)\\.ts$|^(packages|apps)/[^/]+/test/'
 const features = '^apps/server/src/features/'
+const screens = '^apps/dashboard/src/features/'
 
 const levelRules = levels.flatMap((names, level) =>
   names.map((name) => ({
@@ -99,6 +100,35 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/server/src/', pathNot: `${features}(${protocolSlices})/` },
       to: { path: '^packages/launchdarkly/' },
+    },
+    {
+      name: 'screens-of-slices-do-not-meet',
+      severity: 'error',
+      comment: 'A feature of the dashboard is put together with others in app/; what they share goes to ui/ or lib/.',
+      from: { path: `${screens}([^/]+)/` },
+      to: { path: screens, pathNot: `${screens}$1/` },
+    },
+    {
+      name: 'ui-knows-no-product',
+      severity: 'error',
+      comment: 'Parts of the interface know no router, no query, no API; of lib/ only what is generic as well.',
+      from: { path: '^apps/dashboard/src/ui/' },
+      to: {
+        path: '^(apps/dashboard/src/(app|features|lib)/|packages/|node_modules/@tanstack/(react-router|react-query)/)',
+        pathNot: '^apps/dashboard/src/lib/(store|format)\\.ts$',
+      },
+    },
+    {
+      name: 'lib-knows-no-screen',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/lib/' },
+      to: { path: '^apps/dashboard/src/(app|features)/' },
+    },
+    {
+      name: 'screens-know-no-app',
+      severity: 'error',
+      from: { path: screens },
+      to: { path: '^apps/dashboard/src/app/' },
     },
   ],
   options: {

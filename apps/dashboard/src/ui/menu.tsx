@@ -1,8 +1,21 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { Kbd } from './kbd.tsx'
+import type * as MenuParts from './menu-parts.tsx'
+import { Suspense, use, type ReactElement, type ReactNode } from 'react'
+import {
+  createFloatingHandle,
+  floatingTrigger,
+  SharedTrigger,
+  useAnchor,
+  useOpenedAt,
+  type FloatingHandle,
+} from './floating.tsx'
+
+// What draws a menu is loaded when somebody goes for its button: most visits open few of them.
+
+type Parts = typeof MenuParts
+
+let loading: Promise<Parts> | undefined
+const load = (): Promise<Parts> => (loading ??= import('./menu-parts.tsx'))
+const prepare = (): void => void load()
 
 export interface MenuProps {
   /** The button that opens it. */
@@ -15,31 +28,32 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, label, children, align = 'start' }: MenuProps) {
+  const [anchor, setAnchor] = useAnchor()
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <MenuPopup label={label} align={align}>
-        {children}
-      </MenuPopup>
-    </BaseMenu.Root>
+    <>
+      {floatingTrigger(trigger, { opens: 'menu', isOpen: anchor !== null, onOpen: setAnchor, prepare })}
+      {anchor === null ? null : (
+        <OpenedMenu anchor={anchor} label={label} align={align} onClose={() => setAnchor(null)}>
+          {children}
+        </OpenedMenu>
+      )}
+    </>
   )
 }
 
 /** Connects the triggers in the rows of a table with one menu. Make it once, outside of components. */
-export const createMenuHandle = BaseMenu.createHandle
-export type MenuHandle<Row> = BaseMenu.Handle<Row>
+export const createMenuHandle = createFloatingHandle
+export type MenuHandle<Row> = FloatingHandle<Row>
 
-/** A button in a row that opens the table's menu for that row. */
-export function SharedMenuTrigger<Row>({
-  handle,
-  row,
-  trigger,
-}: {
+interface SharedMenuTriggerProps<Row> {
   readonly handle: MenuHandle<Row>
   readonly row: Row
   readonly trigger: ReactElement
-}) {
-  return <BaseMenu.Trigger handle={handle} payload={row} render={trigger} />
+}
+
+/** A button in a row that opens the table's menu for that row. */
+export function SharedMenuTrigger<Row>(props: SharedMenuTriggerProps<Row>) {
+  return <SharedTrigger {...props} opens="menu" prepare={prepare} />
 }
 
 export interface SharedMenuProps<Row> {
@@ -51,108 +65,54 @@ export interface SharedMenuProps<Row> {
 
 /** The one menu of a table. */
 export function SharedMenu<Row>({ handle, label, children }: SharedMenuProps<Row>) {
+  const opened = useOpenedAt(handle)
+  if (opened === null) return null
   return (
-    <BaseMenu.Root handle={handle} modal={false}>
-      {({ payload }) => (
-        <MenuPopup label={label} align="end">
-          {payload === undefined ? null : children(payload)}
-        </MenuPopup>
-      )}
-    </BaseMenu.Root>
+    <OpenedMenu anchor={opened.anchor} label={label} align="end" onClose={() => handle.write(null)}>
+      {children(opened.row)}
+    </OpenedMenu>
   )
 }
 
-function MenuPopup({ label, align, children }: { label: string; align: 'start' | 'end'; children: ReactNode }) {
+type OpenedMenuProps = Parameters<Parts['AnchoredMenu']>[0]
+
+function OpenedMenu(props: OpenedMenuProps) {
   return (
-    <BaseMenu.Portal>
-      <BaseMenu.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-60 outline-none">
-        <BaseMenu.Popup
-          aria-label={label}
-          className="max-h-[min(70vh,var(--available-height))] max-w-80 min-w-44 overflow-y-auto rounded-lg bg-raise p-1 text-sm shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
-        >
-          {children}
-        </BaseMenu.Popup>
-      </BaseMenu.Positioner>
-    </BaseMenu.Portal>
+    <Suspense>
+      <LoadedMenu {...props} />
+    </Suspense>
   )
 }
 
-const ITEM =
-  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-1 outline-none select-none data-disabled:text-t3 data-highlighted:bg-sub'
-
-export interface MenuItemProps {
-  readonly onClick: () => void
-  readonly children: ReactNode
-  /** A shortcut that does the same. */
-  readonly keys?: string
-  /** It destroys or stops something. @default false */
-  readonly isDanger?: boolean
-  /** Why it cannot be chosen now: said under the item. */
-  readonly disabledReason?: string | null
+function LoadedMenu(props: OpenedMenuProps) {
+  const { AnchoredMenu } = use(load())
+  return <AnchoredMenu {...props} />
 }
 
-export function MenuItem({ onClick, children, keys, isDanger = false, disabledReason }: MenuItemProps) {
-  const reason = disabledReason ?? null
-  return (
-    <BaseMenu.Item
-      onClick={onClick}
-      disabled={reason !== null}
-      className={cx(ITEM, isDanger && reason === null && 'text-bad')}
-    >
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="flex min-w-0 items-center gap-2">{children}</span>
-        {reason === null ? null : <span className="text-2xs text-t3">{reason}</span>}
-      </span>
-      {keys === undefined ? null : <Kbd keys={keys} />}
-    </BaseMenu.Item>
-  )
+export function MenuItem(props: Parameters<Parts['MenuItem']>[0]) {
+  const Loaded = use(load()).MenuItem
+  return <Loaded {...props} />
 }
 
 /** An item that goes somewhere: give the link as `render`. */
-export function MenuLinkItem({ render, children }: { render: ReactElement; children: ReactNode }) {
-  return (
-    <BaseMenu.LinkItem render={render} closeOnClick className={ITEM}>
-      {children}
-    </BaseMenu.LinkItem>
-  )
-}
-
-export interface MenuCheckItemProps {
-  readonly isChecked: boolean
-  readonly onChange: (isChecked: boolean) => void
-  readonly children: ReactNode
+export function MenuLinkItem(props: Parameters<Parts['MenuLinkItem']>[0]) {
+  const Loaded = use(load()).MenuLinkItem
+  return <Loaded {...props} />
 }
 
 /** An item that is on or off. The menu stays open. */
-export function MenuCheckItem({ isChecked, onChange, children }: MenuCheckItemProps) {
-  return (
-    <BaseMenu.CheckboxItem checked={isChecked} onCheckedChange={(checked) => onChange(checked)} className={ITEM}>
-      <CheckPlace />
-      {children}
-    </BaseMenu.CheckboxItem>
-  )
-}
-
-function CheckPlace() {
-  return (
-    <span className="flex size-4 shrink-0 items-center justify-center">
-      <BaseMenu.CheckboxItemIndicator>
-        <Check size={13} aria-hidden />
-      </BaseMenu.CheckboxItemIndicator>
-    </span>
-  )
+export function MenuCheckItem(props: Parameters<Parts['MenuCheckItem']>[0]) {
+  const Loaded = use(load()).MenuCheckItem
+  return <Loaded {...props} />
 }
 
 /** Items that belong together, under a name. */
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-0.5 text-2xs font-medium text-t3">{label}</BaseMenu.GroupLabel>
-      {children}
-    </BaseMenu.Group>
-  )
+export function MenuGroup(props: Parameters<Parts['MenuGroup']>[0]) {
+  const Loaded = use(load()).MenuGroup
+  return <Loaded {...props} />
 }
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="my-1 h-px bg-line" />
+  const Loaded = use(load()).MenuSeparator
+  return <Loaded />
 }

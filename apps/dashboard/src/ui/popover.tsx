@@ -1,6 +1,21 @@
-import { Popover as BasePopover } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
+import type * as PopoverParts from './popover-parts.tsx'
+import { Suspense, use, type ReactElement, type ReactNode } from 'react'
+import {
+  createFloatingHandle,
+  floatingTrigger,
+  SharedTrigger,
+  useAnchor,
+  useOpenedAt,
+  type FloatingHandle,
+} from './floating.tsx'
+
+// What draws a popover is loaded when somebody goes for its button.
+
+type Parts = typeof PopoverParts
+
+let loading: Promise<Parts> | undefined
+const load = (): Promise<Parts> => (loading ??= import('./popover-parts.tsx'))
+const prepare = (): void => void load()
 
 export interface PopoverProps {
   /** The button that opens it. */
@@ -14,31 +29,38 @@ export interface PopoverProps {
 
 /** A small panel at its button. */
 export function Popover({ trigger, label, align = 'start', children, className }: PopoverProps) {
+  const [anchor, setAnchor] = useAnchor()
   return (
-    <BasePopover.Root>
-      <BasePopover.Trigger render={trigger} />
-      <PopoverPopup label={label} align={align} className={className}>
-        {children}
-      </PopoverPopup>
-    </BasePopover.Root>
+    <>
+      {floatingTrigger(trigger, { opens: 'dialog', isOpen: anchor !== null, onOpen: setAnchor, prepare })}
+      {anchor === null ? null : (
+        <OpenedPopover
+          anchor={anchor}
+          label={label}
+          align={align}
+          className={className}
+          onClose={() => setAnchor(null)}
+        >
+          {children}
+        </OpenedPopover>
+      )}
+    </>
   )
 }
 
 /** Connects the triggers in the rows of a table with one popover. Make it once, outside of components. */
-export const createPopoverHandle = BasePopover.createHandle
-export type PopoverHandle<Row> = BasePopover.Handle<Row>
+export const createPopoverHandle = createFloatingHandle
+export type PopoverHandle<Row> = FloatingHandle<Row>
 
-/** A button in a row that opens the table's popover for that row. */
-export function SharedPopoverTrigger<Row>({
-  handle,
-  row,
-  trigger,
-}: {
+interface SharedPopoverTriggerProps<Row> {
   readonly handle: PopoverHandle<Row>
   readonly row: Row
   readonly trigger: ReactElement
-}) {
-  return <BasePopover.Trigger handle={handle} payload={row} render={trigger} />
+}
+
+/** A button in a row that opens the table's popover for that row. */
+export function SharedPopoverTrigger<Row>(props: SharedPopoverTriggerProps<Row>) {
+  return <SharedTrigger {...props} opens="dialog" prepare={prepare} />
 }
 
 export interface SharedPopoverProps<Row> {
@@ -50,38 +72,38 @@ export interface SharedPopoverProps<Row> {
 
 /** The one popover of a table. */
 export function SharedPopover<Row>({ handle, label, children, className }: SharedPopoverProps<Row>) {
+  const opened = useOpenedAt(handle)
+  if (opened === null) return null
   return (
-    <BasePopover.Root handle={handle}>
-      {({ payload }) => (
-        <PopoverPopup label={label} align="start" className={className}>
-          {payload === undefined ? null : children(payload)}
-        </PopoverPopup>
-      )}
-    </BasePopover.Root>
+    <OpenedPopover
+      anchor={opened.anchor}
+      label={label}
+      align="start"
+      className={className}
+      onClose={() => handle.write(null)}
+    >
+      {children(opened.row)}
+    </OpenedPopover>
   )
 }
 
 /** Closes the popover that it stands in when it is pressed. */
-export function PopoverClose({ render }: { render: ReactElement }) {
-  return <BasePopover.Close render={render} />
+export function PopoverClose(props: Parameters<Parts['PopoverClose']>[0]) {
+  const Loaded = use(load()).PopoverClose
+  return <Loaded {...props} />
 }
 
-type PopupProps = Omit<PopoverProps, 'trigger'>
+type OpenedPopoverProps = Parameters<Parts['AnchoredPopover']>[0]
 
-function PopoverPopup({ label, align, children, className }: PopupProps) {
+function OpenedPopover(props: OpenedPopoverProps) {
   return (
-    <BasePopover.Portal>
-      <BasePopover.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-60">
-        <BasePopover.Popup
-          aria-label={label}
-          className={cx(
-            'max-h-[min(70vh,var(--available-height))] max-w-[min(420px,calc(100vw-16px))] overflow-y-auto rounded-lg bg-raise p-3 text-sm shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',
-            className,
-          )}
-        >
-          {children}
-        </BasePopover.Popup>
-      </BasePopover.Positioner>
-    </BasePopover.Portal>
+    <Suspense>
+      <LoadedPopover {...props} />
+    </Suspense>
   )
+}
+
+function LoadedPopover(props: OpenedPopoverProps) {
+  const { AnchoredPopover } = use(load())
+  return <AnchoredPopover {...props} />
 }

@@ -1,34 +1,117 @@
-import { Tooltip } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { createStore, useStore } from '../lib/store.ts'
+import { tipPlace } from './tip-place.ts'
 
-// One tooltip serves all triggers: a table of thousands of cells pays for one.
-const handle = Tooltip.createHandle<ReactNode>()
+// One tip serves all triggers, by listening once: a table of thousands of cells pays for one.
+
+const SHOW_MS = 350
+/** Long enough for the pointer to get onto the tip. */
+const HIDE_MS = 120
+
+interface ShownTip {
+  readonly trigger: Element
+  readonly content: ReactNode
+}
+
+const shownTip = createStore<ShownTip | null>(null)
+const contents = new WeakMap<Element, ReactNode>()
 
 export interface TipProps {
   /** What is said. It must be found elsewhere too: touch has no tooltips. */
   readonly content: ReactNode
-  /** The element that has the tip; it takes a ref and event handlers. */
+  /** The element that has the tip; it takes a ref. */
   readonly children: ReactElement
 }
 
 /** Explains its child on hover and on focus. */
 export function Tip({ content, children }: TipProps) {
-  return <Tooltip.Trigger handle={handle} payload={content} delay={350} render={children} />
+  const child = children as ReactElement<{ ref?: React.Ref<Element>; 'data-tip'?: true }>
+  const element = useRef<Element>(null)
+  const given = child.props.ref
+  // The tip is found by its trigger's element, which React makes.
+  useLayoutEffect(() => {
+    if (element.current === null) return
+    contents.set(element.current, content)
+    const shown = shownTip.read()
+    if (shown?.trigger === element.current) shownTip.write({ trigger: element.current, content })
+  })
+  return cloneElement(child, {
+    'data-tip': true,
+    ref: (node: Element | null) => {
+      element.current = node
+      if (typeof given === 'function') given(node)
+      else if (given) given.current = node
+    },
+  })
 }
 
 /** Shows the tip of whichever trigger is used. Stands once on the page. */
 export function TipHost() {
+  const shown = useStore(shownTip)
+  // Pointer and focus are followed for the whole page.
+  useEffect(followTriggers, [])
+  return shown === null ? null : <ShownTipBox tip={shown} />
+}
+
+function ShownTipBox({ tip: { trigger, content } }: { tip: ShownTip }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
+  // It is measured before it is seen.
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    const { innerWidth: width, innerHeight: height } = window
+    setPlace(tipPlace(trigger.getBoundingClientRect(), box.current.getBoundingClientRect(), { width, height }))
+  }, [trigger, content])
   return (
-    <Tooltip.Root handle={handle}>
-      {({ payload }) => (
-        <Tooltip.Portal>
-          <Tooltip.Positioner sideOffset={6} collisionPadding={8} className="z-70">
-            <Tooltip.Popup className="max-w-80 rounded-lg bg-raise px-2.5 py-1.5 text-xs text-t1 shadow-pop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-              {payload}
-            </Tooltip.Popup>
-          </Tooltip.Positioner>
-        </Tooltip.Portal>
-      )}
-    </Tooltip.Root>
+    <div
+      ref={box}
+      role="tooltip"
+      data-tip-box
+      style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
+      className="fixed z-90 w-max max-w-80 rounded-lg bg-raise px-2.5 py-1.5 text-xs text-t1 shadow-pop"
+    >
+      {content}
+    </div>
   )
+}
+
+function followTriggers(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = (delayMs: number, act: () => void): void => {
+    clearTimeout(timer)
+    timer = setTimeout(act, delayMs)
+  }
+  const hide = (): void => {
+    clearTimeout(timer)
+    shownTip.write(null)
+  }
+  const show = (trigger: Element): void => {
+    const content = contents.get(trigger)
+    if (trigger.isConnected && content !== undefined) shownTip.write({ trigger, content })
+  }
+  const ended = new AbortController()
+  const on = <Name extends keyof DocumentEventMap>(name: Name, act: (event: DocumentEventMap[Name]) => void): void =>
+    document.addEventListener(name, act, { capture: true, passive: true, signal: ended.signal })
+  on('pointerover', ({ target, pointerType }) => {
+    if (pointerType === 'touch' || !(target instanceof Element)) return
+    if (target.closest('[data-tip-box]') !== null) return clearTimeout(timer)
+    const trigger = target.closest('[data-tip]')
+    if (trigger !== null && trigger === shownTip.read()?.trigger) return clearTimeout(timer)
+    if (trigger !== null) later(SHOW_MS, () => show(trigger))
+    else later(HIDE_MS, hide)
+  })
+  on('focusin', ({ target }) => {
+    const trigger = target instanceof Element && target.matches(':focus-visible') ? target.closest('[data-tip]') : null
+    if (trigger === null) hide()
+    else show(trigger)
+  })
+  on('pointerdown', hide)
+  on('scroll', hide)
+  on('keydown', ({ key }) => {
+    if (key === 'Escape') hide()
+  })
+  return () => {
+    ended.abort()
+    hide()
+  }
 }

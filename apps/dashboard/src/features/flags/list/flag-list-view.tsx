@@ -1,7 +1,7 @@
 import type { FlagCounts, FlagSummary } from '@guidon/api'
 import { useNavigate } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
 import { useEnvironment, useEnvironments } from '../../../lib/use-project.ts'
 import { IconButton } from '../../../ui/button.tsx'
@@ -17,9 +17,7 @@ import { FlagListEmpty } from './flag-list-empty.tsx'
 import type { FlagListSearch } from './flag-list-search.ts'
 import { DEFAULT_SORT, type FlagSort } from './flag-sorts.ts'
 import { FlagListToolbar } from './flag-list-toolbar.tsx'
-import { FlagPeek } from './flag-peek.tsx'
 import { FlagRowMenu } from './flag-row-menu.tsx'
-import { NewFlagDrawer } from './new-flag-drawer.tsx'
 import { useListDisplay } from './list-display.ts'
 
 export interface FlagListViewProps {
@@ -37,6 +35,8 @@ export interface FlagListViewProps {
   readonly onNeedMore: (() => void) | undefined
 }
 
+const FlagPeek = lazy(async () => ({ default: (await import('./flag-peek.tsx')).FlagPeek }))
+const NewFlagDrawer = lazy(async () => ({ default: (await import('./new-flag-drawer.tsx')).NewFlagDrawer }))
 const rowMenu = createMenuHandle<FlagSummary>()
 const keyOf = ({ key }: FlagSummary): string => key
 const nameOf = ({ name }: FlagSummary): string => name
@@ -111,8 +111,12 @@ export function FlagListView(props: FlagListViewProps) {
       <SharedMenu handle={rowMenu} label="Flag">
         {(flag) => <FlagRowMenu flag={flag} onPeek={() => onSearch({ peek: flag.key })} />}
       </SharedMenu>
-      <FlagPeek flag={search.peek} rows={rows} onClose={() => onSearch({ peek: undefined })} />
-      {search.new === true ? <NewFlagDrawer onClose={() => onSearch({ new: undefined })} /> : null}
+      <Suspense>
+        {search.peek === undefined ? null : (
+          <FlagPeek flag={search.peek} rows={rows} onClose={() => onSearch({ peek: undefined })} />
+        )}
+        {search.new === true ? <NewFlagDrawer onClose={() => onSearch({ new: undefined })} /> : null}
+      </Suspense>
     </div>
   )
 }

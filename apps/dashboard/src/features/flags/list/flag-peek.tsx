@@ -13,8 +13,8 @@ import { flagQuery } from '../flag-queries.ts'
 import { kindOf } from './flag-kind.tsx'
 
 interface FlagPeekProps {
-  /** Key of the flag; closed without one. */
-  readonly flag: string | undefined
+  /** Key of the flag. */
+  readonly flag: string
   readonly rows: readonly FlagSummary[]
   readonly onClose: () => void
 }
@@ -25,7 +25,7 @@ export function FlagPeek({ flag, rows, onClose }: FlagPeekProps) {
   const row = rows.find(({ key }) => key === flag)
   return (
     <Drawer
-      isOpen={flag !== undefined}
+      isOpen
       onClose={onClose}
       isModal={false}
       title={<span dir="auto">{row?.name ?? flag}</span>}
@@ -33,14 +33,14 @@ export function FlagPeek({ flag, rows, onClose }: FlagPeekProps) {
       footer={
         <Link
           to="/p/$project/flags/$flag"
-          params={{ project, flag: flag ?? '' }}
+          params={{ project, flag }}
           className={buttonClass({ variant: 'primary', size: 32 })}
         >
           Open the flag
         </Link>
       }
     >
-      {flag === undefined ? null : <PeekedFlag flag={flag} />}
+      <PeekedFlag flag={flag} />
     </Drawer>
   )
 }
