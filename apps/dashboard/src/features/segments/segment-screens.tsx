@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { readSegmentListSearch } from './segment-list-search.ts'
 
-const segmentsRoute = createRoute({
+export const segmentsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'segments',
+  validateSearch: readSegmentListSearch,
   component: lazyRouteComponent(() => import('./segment-list-page.tsx'), 'SegmentListPage'),
 })
 

@@ -1,0 +1,177 @@
+import type { SegmentDefinition } from '@guidon/model'
+import { Upload } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { formatCount } from '../../lib/format.ts'
+import {
+  hasColumns,
+  hasHeader,
+  keyColumn,
+  readPasted,
+  valuesOf,
+  type PastedTable,
+} from '../../lib/rules/pasted-values.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { KeyPreviewTable } from './key-preview-table.tsx'
+import { otherList, previewKeys, type MemberList } from './member-keys.ts'
+
+export interface AddedKeys {
+  readonly list: MemberList
+  readonly contextKind: string
+  readonly added: readonly string[]
+  /** Of those: to be taken off the other list. */
+  readonly moved: readonly string[]
+}
+
+export interface AddKeysDialogProps {
+  readonly segment: SegmentDefinition
+  readonly list: MemberList
+  readonly contextKind: string
+  /** Offered; others may be written. */
+  readonly kinds: readonly string[]
+  readonly onAdd: (keys: AddedKeys) => void
+  readonly onClose: () => void
+}
+
+/** Takes keys that are written, pasted or in a file, and says before what will come of them. */
+export function AddKeysDialog({ segment, kinds, onAdd, onClose, ...start }: AddKeysDialogProps) {
+  const [list, setList] = useState(start.list)
+  const [contextKind, setContextKind] = useState(start.contextKind)
+  const [isMoving, setIsMoving] = useState(true)
+  const pasted = usePasted()
+  const preview = useMemo(
+    () => previewKeys(segment, { list, contextKind, keys: pasted.keys }),
+    [segment, list, contextKind, pasted.keys],
+  )
+  const nothing = pasted.keys.length === 0 ? 'Write or paste some keys first.' : 'None of these keys is new.'
+  const refusal = preview.added.length === 0 ? nothing : null
+  const submit = (): void => {
+    if (refusal === null) onAdd({ list, contextKind, added: preview.added, moved: isMoving ? preview.onOtherList : [] })
+  }
+  return (
+    <Dialog
+      isOpen
+      title="Add keys"
+      description="They join your draft. Nothing changes before you have reviewed it."
+      width={600}
+      isDismissedOutside={pasted.text === ''}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button size={32} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" size={32} variant="primary" disabledReason={refusal}>
+            {preview.added.length === 1 ? 'Add 1 key' : `Add ${formatCount(preview.added.length)} keys`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-end gap-3">
+          <Segmented
+            label="List to add to"
+            value={list}
+            onChange={setList}
+            segments={[
+              { value: 'included', label: 'Include' },
+              { value: 'excluded', label: 'Exclude' },
+            ]}
+          />
+          <Combobox
+            label="Kind of context"
+            isFreeText
+            isMonospace
+            className="w-56"
+            value={contextKind}
+            onChange={(kind) => setContextKind(kind ?? 'user')}
+            options={kinds.map((value) => ({ value }))}
+          />
+        </div>
+        <TextArea
+          label="Keys"
+          hint="One a line, or CSV. Long lists are fine."
+          rows={6}
+          isMonospace
+          value={pasted.text}
+          onChange={pasted.begin}
+        />
+        {hasColumns(pasted.table) ? (
+          <ColumnSelect table={pasted.table} column={pasted.column} onChange={pasted.chooseColumn} />
+        ) : null}
+        <FileButton onText={pasted.begin} />
+        {pasted.keys.length === 0 ? null : <KeyPreviewTable preview={preview} />}
+        {preview.onOtherList.length === 0 ? null : (
+          <Checkbox
+            label={`Take ${formatCount(preview.onOtherList.length)} of them off the ${otherList(list)} keys`}
+            hint="Who is on both lists is in."
+            isChecked={isMoving}
+            onChange={setIsMoving}
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+/** What was pasted, read as a table. */
+function usePasted() {
+  const [text, setText] = useState('')
+  const [chosenColumn, chooseColumn] = useState<number | null>(null)
+  const table = useMemo(() => readPasted(text), [text])
+  const column = chosenColumn ?? keyColumn(table)
+  const keys = useMemo(() => valuesOf(table, column), [table, column])
+  const begin = (next: string): void => {
+    setText(next)
+    chooseColumn(null)
+  }
+  return { text, table, column, keys, begin, chooseColumn }
+}
+
+interface ColumnSelectProps {
+  readonly table: PastedTable
+  readonly column: number
+  readonly onChange: (column: number) => void
+}
+
+function ColumnSelect({ table, column, onChange }: ColumnSelectProps) {
+  const names = (table[0] ?? []).map((cell, index) => (hasHeader(table) ? cell : `Column ${index + 1}: ${cell}`))
+  return (
+    <Select
+      label="Column with the keys"
+      value={String(column)}
+      onChange={(value) => onChange(Number(value))}
+      options={names.map((label, index) => ({ value: String(index), label }))}
+    />
+  )
+}
+
+function FileButton({ onText }: { onText: (text: string) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        aria-label="File with keys"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          void file?.text().then(onText)
+        }}
+      />
+      <Button variant="line" onClick={() => input.current?.click()}>
+        <Upload size={13} aria-hidden />
+        Read a file
+      </Button>
+    </div>
+  )
+}
