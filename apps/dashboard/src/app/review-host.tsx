@@ -11,12 +11,12 @@ const ReviewPopover = lazy(async () => ({
 
 /** Shows the review that was asked for, over any screen. */
 export function ReviewHost() {
-  const request = useStore(openedReview)
+  const opened = useStore(openedReview)
   const quick = useStore(openedQuickReview)
   return (
     <Suspense fallback={null}>
-      {request === null ? null : <ReviewDialog request={request} />}
-      {quick === null ? null : <ReviewPopover quick={quick} />}
+      {opened === null ? null : <ReviewDialog key={opened.id} request={opened.request} />}
+      {quick === null ? null : <ReviewPopover key={quick.id} quick={quick} />}
     </Suspense>
   )
 }

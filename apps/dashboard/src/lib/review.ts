@@ -23,25 +23,40 @@ export interface QuickReview {
   readonly anchor: Element
 }
 
+/** A review that is open. */
+export interface OpenedReview {
+  /** Tells it from one before it. */
+  readonly id: number
+  readonly request: ReviewRequest
+}
+
+export interface OpenedQuickReview extends OpenedReview, QuickReview {}
+
 /** The review that is open; `app/` shows it. */
-export const openedReview = createStore<ReviewRequest | null>(null)
+export const openedReview = createStore<OpenedReview | null>(null)
 
 /** The small review that is open; `app/` shows it. */
-export const openedQuickReview = createStore<QuickReview | null>(null)
+export const openedQuickReview = createStore<OpenedQuickReview | null>(null)
+
+let lastId = 0
 
 export function openReview(request: ReviewRequest): void {
+  lastId += 1
   openedQuickReview.write(null)
-  openedReview.write(request)
+  openedReview.write({ id: lastId, request })
 }
 
 /** For an edit that is one sentence long: it grows to the whole review when more is asked for than a reason. */
 export function openQuickReview(request: ReviewRequest, anchor: Element): void {
-  openedQuickReview.write({ request, anchor })
+  lastId += 1
+  openedQuickReview.write({ id: lastId, request, anchor })
 }
 
-export function closeReview(): void {
-  openedReview.write(null)
-  openedQuickReview.write(null)
+/** Closes the review of `request`, or whichever is open. */
+export function closeReview(request?: ReviewRequest): void {
+  for (const opened of [openedReview, openedQuickReview]) {
+    if (request === undefined || opened.read()?.request === request) opened.write(null)
+  }
 }
 
 /** To look at the undoing of a change. Later changes of other parts do not hinder it. */

@@ -36,7 +36,7 @@ export function ReviewDialog({ request }: { request: ReviewRequest }) {
   return (
     <Dialog
       isOpen
-      onClose={closeReview}
+      onClose={() => closeReview(request)}
       width={820}
       isPadded={false}
       isDismissedOutside={false}
@@ -61,7 +61,7 @@ function ReviewFooter({ request, review, primary }: Part & { primary: RefObject<
   return (
     <>
       <span className="me-auto text-xs text-t3">Undo is one click after it applies</span>
-      <Button size={32} onClick={closeReview}>
+      <Button size={32} onClick={() => closeReview(request)}>
         Keep editing
       </Button>
       <Button
@@ -128,11 +128,12 @@ function ReviewContent({ request, review, why }: Part & { why: RefObject<HTMLTex
   )
 }
 
-function ReviewNotes({ request: { onConflict, reverts }, review }: Part) {
+function ReviewNotes({ request, review }: Part) {
+  const { onConflict, reverts } = request
   const { conflict, planError, applyError, takeNewest } = review
   if (conflict !== undefined) {
     const compare = (): void => {
-      closeReview()
+      closeReview(request)
       onConflict?.()
     }
     return (

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { closeReview, openReview, type QuickReview } from '../../lib/review.ts'
 import { Button } from '../../ui/button.tsx'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
@@ -19,7 +19,7 @@ export function ReviewPopover({ quick: { request, anchor } }: { quick: QuickRevi
     <Popover.Root
       open
       onOpenChange={(open) => {
-        if (!open) closeReview()
+        if (!open) closeReview(request)
       }}
     >
       <Popover.Portal>
@@ -38,14 +38,13 @@ export function ReviewPopover({ quick: { request, anchor } }: { quick: QuickRevi
 }
 
 function QuickReviewForm({ request, anchor }: QuickReview) {
-  const [shown] = useState(request)
-  const review = useReview(shown)
+  const review = useReview(request)
   const { project, plan, planError, applyError, consent, setConsent, asked } = review
-  const flags = shown.operations.flatMap(({ subject }) => (subject.kind === 'flag' ? [subject.key] : []))
+  const flags = request.operations.flatMap(({ subject }) => (subject.kind === 'flag' ? [subject.key] : []))
   const definitions = useDefinitions(project, [...new Set(flags)])
   const grow = (): void => {
     if (anchor instanceof HTMLElement) anchor.focus()
-    openReview({ ...shown, reason: consent.reason })
+    openReview({ ...request, reason: consent.reason })
   }
   const isTooSmall = plan !== undefined && needsWholeReview(plan)
   // The server's answer decides which of the two reviews it is.
@@ -67,13 +66,13 @@ function QuickReviewForm({ request, anchor }: QuickReview) {
       <p className="flex items-center gap-1.5 text-xs text-t2">
         {shape === null ? null : <EnvironmentShapeMark shape={shape} />}
         <span className="font-medium text-t1">{place}</span>
-        <span className="mono ms-auto truncate">{subjectNote(plan?.operations ?? shown.operations)}</span>
+        <span className="mono ms-auto truncate">{subjectNote(plan?.operations ?? request.operations)}</span>
       </p>
       {problem === null ? null : <ProblemNote title="Not applied" error={problem} />}
       {plan === undefined ? <Skeleton className="h-5 w-full" /> : null}
       {plan?.diff.map(({ text }, index) => (
         <p key={index} className="font-medium">
-          <SentenceText sentence={text} definition={definitions.get(shown.operations[0]?.subject.key ?? '')} />
+          <SentenceText sentence={text} definition={definitions.get(request.operations[0]?.subject.key ?? '')} />
         </p>
       ))}
       {impact === undefined ? null : <p className="text-xs text-t2">{impactSentence(impact)}</p>}
@@ -94,9 +93,9 @@ function QuickReviewForm({ request, anchor }: QuickReview) {
         <Button className="me-auto" onClick={grow}>
           Whole review
         </Button>
-        <Button onClick={closeReview}>Cancel</Button>
+        <Button onClick={() => closeReview(request)}>Cancel</Button>
         <Button type="submit" variant="primary" isLoading={review.isApplying} disabledReason={review.disabledReason}>
-          {verbText(shown, place)}
+          {verbText(request, place)}
         </Button>
       </div>
     </form>

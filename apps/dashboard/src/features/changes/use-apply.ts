@@ -25,7 +25,7 @@ export function useApply(project: string, request: ReviewRequest): UseMutationRe
       return api.call(applyChange, { params: { project }, body: { operations: [...operations], ...body }, headers })
     },
     onSuccess: (change) => {
-      closeReview()
+      closeReview(request)
       tellApplied(project, change)
       request.onApplied?.(change)
     },
