@@ -35,7 +35,7 @@ export function PasteValues({ noun, present, onAdd, disabledReason }: PasteValue
   const nothing = text.trim() === '' ? `Paste some ${noun}s first.` : `There is no new ${noun} among them.`
   return (
     <div className="flex flex-col gap-2">
-      <TextArea label={`Add ${noun}s`} hint="One a line, or CSV." rows={3} value={text} onChange={begin} isMonospace />
+      <PasteField noun={noun} text={text} onText={begin} />
       {hasColumns(table) ? <ColumnSelect table={table} column={column} onChange={setChosenColumn} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <FileButton onText={begin} disabledReason={disabledReason} />
@@ -54,6 +54,37 @@ export function PasteValues({ noun, present, onAdd, disabledReason }: PasteValue
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Longer texts are not shown: browsers take seconds to lay them out. */
+const MAX_SHOWN_LENGTH = 20_000
+
+function PasteField({ noun, text, onText }: { noun: string; text: string; onText: (text: string) => void }) {
+  if (text.length > MAX_SHOWN_LENGTH) {
+    return (
+      <div className="flex items-center gap-2 rounded-md border border-line bg-sub py-1 ps-2.5 pe-1 text-xs">
+        <span className="mono min-w-0 flex-1 truncate">{text.slice(0, 80)}</span>
+        <span className="num text-t2">{formatCount(text.length)} characters</span>
+        <Button onClick={() => onText('')}>Clear</Button>
+      </div>
+    )
+  }
+  return (
+    <TextArea
+      label={`Add ${noun}s`}
+      hint="One a line, or CSV."
+      rows={3}
+      value={text}
+      onChange={onText}
+      onPaste={(event) => {
+        const pasted = event.clipboardData.getData('text')
+        if (pasted.length <= MAX_SHOWN_LENGTH) return
+        event.preventDefault()
+        onText(`${text}${text === '' ? '' : '\n'}${pasted}`)
+      }}
+      isMonospace
+    />
   )
 }
 
