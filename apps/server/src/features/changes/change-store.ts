@@ -28,12 +28,18 @@ export async function insertChange(
     versions: JSON.stringify(change.versions),
     published: JSON.stringify(change.published),
   }
-  await tx.withTables<ChangesTables>().insertInto('changes').values(row).execute()
   const named = subjects.map(({ kind, key, environment = '' }) => ({ kind, key, environment }))
-  await sql`
-    insert into change_subjects (change_id, project_id, kind, key, environment)
-    select distinct ${change.id}, ${change.project_id}, kind, key, environment
-    from json_to_recordset(${JSON.stringify(named)}) as named (kind text, key text, environment text)`.execute(tx)
+  await tx
+    .withTables<ChangesTables>()
+    .with('written', (db) => db.insertInto('changes').values(row))
+    .insertInto('change_subjects')
+    .columns(['change_id', 'project_id', 'kind', 'key', 'environment'])
+    .expression(
+      sql`
+        select distinct ${change.id}, ${change.project_id}, kind, key, environment
+        from json_to_recordset(${JSON.stringify(named)}) as named (kind text, key text, environment text)`,
+    )
+    .execute()
 }
 
 export async function markReverted(tx: Transaction, id: string, revertedBy: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { referencedSegments } from '@guidon/model'
 import type { Queryable } from '../../platform/database/database.ts'
-import { readConfigurations, readDefinitions, readDependents, readFlagsUsingSegments } from '../flags/index.ts'
+import { readDependents, readFlagContent, readFlagsUsingSegments } from '../flags/index.ts'
 import { readSegments, readSegmentsUsing, type StoredSegment } from '../segments/index.ts'
 import { EMPTY_CONTENT, mergeContent, placeOf, type Content } from './content.ts'
 
@@ -20,7 +20,7 @@ export type Reference =
 export async function loadContent(
   db: Queryable,
   references: readonly Reference[],
-  { projectId, environmentIds }: ContentScope,
+  scope: ContentScope,
 ): Promise<Content> {
   const flagKeys = references.flatMap((reference) => (reference.kind === 'flag' ? [reference.key] : []))
   const segments = references.flatMap((reference) => (reference.kind === 'segment' ? [reference] : []))
@@ -29,9 +29,9 @@ export async function loadContent(
     const keys = named.map(({ key }) => key)
     stored.push(...(await readSegments(db, environmentId, keys)).values())
   }
-  const configurations = await readConfigurations(db, environmentIds, flagKeys)
+  const { definitions, configurations } = await readFlagContent(db, scope, flagKeys)
   return {
-    definitions: await readDefinitions(db, projectId, flagKeys),
+    definitions,
     configurations: new Map(configurations.map((one) => [placeOf(one.environmentId, one.flagKey), one])),
     segments: new Map(stored.map((one) => [placeOf(one.environmentId, one.definition.key), one])),
   }

@@ -18,5 +18,6 @@ export {
 } from './flag-configuration-store.ts'
 export { readSegmentUsers, type SegmentUser } from './segment-users-store.ts'
 export { searchFlags } from './flag-search-store.ts'
+export { readFlagContent } from './flag-content-store.ts'
 export { flagToPublish } from './flag-publication.ts'
 export { FlagNotFoundError } from './flags-errors.ts'

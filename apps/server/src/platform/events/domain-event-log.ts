@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../database/database.ts'
-import { sendNotice, type Notices } from './notices.ts'
+import { noticeSent, sendNotice, type Notices } from './notices.ts'
 import type { DomainEvent, DomainEvents, NewDomainEvent, RecordedEvent } from './domain-events.ts'
 import type { DomainEventsTables } from './domain-events-tables.ts'
 
@@ -49,18 +50,13 @@ export class DomainEventLog implements DomainEvents {
   }
 
   async record(tx: Transaction, event: NewDomainEvent): Promise<void> {
-    await tx
-      .withTables<DomainEventsTables>()
-      .insertInto('domain_events')
-      .values({
-        type: event.type,
-        project_id: event.projectId,
-        environment_id: event.environmentId,
-        data: JSON.stringify(event.data),
-        created_at: this.parts.clock.now(),
-      })
-      .execute()
-    await sendNotice(tx, { topic: DOMAIN_EVENT_NOTICE, payload: null })
+    const { type, projectId, environmentId, data } = event
+    await sql`
+      with recorded as (
+        insert into domain_events (type, project_id, environment_id, data, created_at)
+        values (${type}, ${projectId}, ${environmentId}, ${JSON.stringify(data)}, ${this.parts.clock.now()})
+      )
+      select ${noticeSent({ topic: DOMAIN_EVENT_NOTICE, payload: null })}`.execute(tx)
   }
 
   async announce(event: NewDomainEvent): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 
 /** A short message to every server node, this one included, delivered when the sending transaction commits. */
@@ -21,5 +21,10 @@ export const NOTICE_CHANNEL = 'guidon'
 
 /** Sends a notice with `tx`: it arrives if and when `tx` commits. */
 export async function sendNotice(tx: Transaction, notice: Notice): Promise<void> {
-  await sql`select pg_notify(${NOTICE_CHANNEL}, ${JSON.stringify(notice)})`.execute(tx)
+  await sql`select ${noticeSent(notice)}`.execute(tx)
+}
+
+/** The same, as a part of a statement that does more. */
+export function noticeSent(notice: Notice): RawBuilder<unknown> {
+  return sql`pg_notify(${NOTICE_CHANNEL}, ${JSON.stringify(notice)})`
 }
