@@ -1,18 +1,19 @@
 import { ApiError, revertChange, type Change } from '@guidon/api'
 import { api } from '../../lib/api.ts'
+import { queryClient } from '../../lib/query-client.ts'
 import { openReview, openUndo } from '../../lib/review.ts'
-import { showToast } from '../../ui/toast-state.ts'
+import { environmentsQuery } from '../../lib/root-route.ts'
+import { closeToast, showToast, shownToasts } from '../../ui/toast-state.ts'
+import { appliedText } from './applied-text.ts'
 import { refreshUnlessLive } from './refresh-content.ts'
 
-/** Says what was applied and offers to take it back. */
+/** Says what was applied, where, and offers to take it back. */
 export function tellApplied(project: string, change: Change): void {
   refreshUnlessLive(project)
-  const [first = 'Nothing changed', ...others] = change.sentences
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  const version = change.versions.length === 1 ? ` · version ${change.versions[0]!.version}` : ''
+  const environments = queryClient.getQueryData(environmentsQuery(project).queryKey) ?? []
   showToast({
     tone: 'ok',
-    title: `${change.reverts === null ? 'Applied' : 'Undone'}: ${first}${more}${version}`,
+    ...appliedText(change, environments),
     action: { label: 'Undo', run: () => void undo(project, change) },
   })
 }
@@ -36,4 +37,9 @@ function tellWhyNot(change: Change, error: unknown): void {
     detail: error instanceof Error ? error.message : String(error),
     ...(isConflict ? { action: { label: 'Review undoing it', run: () => openReview({ operations }) } } : {}),
   })
+}
+
+/** Closes the notifications that nobody has to act on. */
+export function closeGoodNews(): void {
+  for (const { id, tone } of shownToasts.read()) if (tone === 'ok') closeToast(id)
 }

@@ -58,9 +58,18 @@ export function ReviewChanges({ plan, environments, definitions, write }: Review
 function ApiCalls({ subject }: { subject: SnippetSubject }) {
   return (
     <div className="flex flex-col gap-3">
-      <CodeBlock code={commandSnippet(subject)} language="shell" label="Command line" />
-      <CodeBlock code={curlSnippet(subject)} language="shell" label="curl" />
-      <CodeBlock code={typescriptSnippet(subject)} language="typescript" label="TypeScript" />
+      <Call name="Command line" code={commandSnippet(subject)} language="shell" />
+      <Call name="curl" code={curlSnippet(subject)} language="shell" />
+      <Call name="TypeScript" code={typescriptSnippet(subject)} language="typescript" />
+    </div>
+  )
+}
+
+function Call({ name, code, language }: { name: string; code: string; language: 'shell' | 'typescript' }) {
+  return (
+    <div>
+      <h4 className="mb-1 text-2xs font-medium text-t3">{name}</h4>
+      <CodeBlock code={code} language={language} label={name} />
     </div>
   )
 }

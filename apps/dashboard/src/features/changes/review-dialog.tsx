@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { closeReview, type ReviewRequest } from '../../lib/review.ts'
 import { useShortcuts } from '../../lib/shortcuts.ts'
 import { useEnvironments } from '../../lib/use-project.ts'
@@ -9,6 +9,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { closeGoodNews } from './applied-toast.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { ReviewChecks } from './review-checks.tsx'
@@ -30,6 +31,8 @@ export function ReviewDialog({ request }: { request: ReviewRequest }) {
   const primary = useRef<HTMLButtonElement>(null)
   const { plan, places, apply } = review
   useShortcuts('Review', [{ keys: 'mod+enter', does: 'apply', run: apply }])
+  // Notifications of what was done before would stand on the buttons.
+  useEffect(closeGoodNews, [])
   const shape = placeShape(places)
   const count = plan === undefined ? 'changes' : countText(plan.diff.length)
   const begin = request.reverts === undefined ? `Review ${count} to` : 'Undo a change of'
