@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { readExplainSearch } from './explain/explain-search.ts'
 import { readFlagListSearch } from './list/flag-list-search.ts'
+import { readMonitoringSearch } from './monitoring/monitoring-search.ts'
 
 export const flagsRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -25,6 +27,7 @@ const targetingRoute = createRoute({
 const monitoringRoute = createRoute({
   getParentRoute: () => flagRoute,
   path: 'monitoring',
+  validateSearch: readMonitoringSearch,
   component: lazyRouteComponent(() => import('./monitoring/monitoring-page.tsx'), 'MonitoringPage'),
 })
 
@@ -49,6 +52,7 @@ const settingsRoute = createRoute({
 const explainRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'explain',
+  validateSearch: readExplainSearch,
   component: lazyRouteComponent(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
 })
 

@@ -1,0 +1,50 @@
+import type { EvaluationCounts } from '@guidon/api'
+import type { FlagDefinition } from '@guidon/model'
+import type { Series } from '../../../ui/charts/time-chart.tsx'
+import { valueText } from '../../../ui/value-text.ts'
+import { NO_VARIATION_COLOR, variationColor } from '../../../ui/variation-color.ts'
+
+const STEP_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
+
+/** Counts as a chart takes them: one value a step for each variation that was served. */
+export interface EvaluationSeries {
+  readonly instants: readonly number[]
+  readonly series: readonly Series[]
+}
+
+/** A step without evaluations counts 0: nobody asked. */
+export function evaluationSeries(counts: EvaluationCounts, definition: FlagDefinition): EvaluationSeries {
+  const { from, to, resolution, series } = counts
+  const step = STEP_MS[resolution]
+  const instants = Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, index) => from + index * step)
+  return {
+    instants,
+    series: series.map(({ variation, points }) => {
+      const byInstant = new Map(points.map(({ at, count }) => [at, count]))
+      return {
+        id: String(variation),
+        name: variationLabel(variation, definition),
+        color: variation === null ? NO_VARIATION_COLOR : variationColor(variation),
+        values: instants.map((at) => byInstant.get(at) ?? 0),
+      }
+    }),
+  }
+}
+
+/** A variation as people call it, by its index; `null` is the default value in the code. */
+export function variationLabel(index: number | null, { variations }: Pick<FlagDefinition, 'variations'>): string {
+  if (index === null) return 'default in code'
+  const variation = variations[index]
+  if (variation === undefined) return `variation ${index + 1}`
+  return variation.name === '' ? valueText(variation.value) : variation.name
+}
+
+/** Amounts by one property of who evaluated, the greatest first. */
+export function sumSources(
+  sources: EvaluationCounts['sources'],
+  property: 'application' | 'sdk',
+): readonly { readonly name: string; readonly total: number }[] {
+  const totals = new Map<string, number>()
+  for (const source of sources) totals.set(source[property], (totals.get(source[property]) ?? 0) + source.total)
+  return [...totals].map(([name, total]) => ({ name, total })).sort((one, other) => other.total - one.total)
+}
