@@ -8,6 +8,7 @@ import { openReview } from '../../../lib/review.ts'
 import { useEnvironment } from '../../../lib/use-project.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { configuredFlagQuery } from '../flag-queries.ts'
+import { ExplainPanel } from '../explain/explain-panel.tsx'
 import type { Editing } from './editing.ts'
 import { EnvironmentsCard } from './environments-card.tsx'
 import { OnCard } from './on-card.tsx'
@@ -31,6 +32,7 @@ export function TargetingEditor({ project, saved }: { project: string; saved: Co
           <RulesSection editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
         <aside aria-label="About this flag now" className="flex min-w-0 flex-col gap-3">
+          <ExplainPanel project={project} saved={saved} draft={editing.draft.isDirty ? editing.draft.current : null} />
           <EnvironmentsCard />
         </aside>
       </div>

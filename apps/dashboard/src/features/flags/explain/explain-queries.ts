@@ -1,0 +1,77 @@
+import { getContext, getSegment, listContexts, ApiError, type SeenContext } from '@guidon/api'
+import type { Json } from '@guidon/model'
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { api } from '../../../lib/api.ts'
+import { readReference, type ContextInput, type PartInput } from '../../../lib/evaluation/context-parts.ts'
+
+/** How many contexts a search offers. */
+const FOUND = 12
+
+/** One segment as an environment has it. */
+export const segmentDefinitionQuery = (project: string, environment: string, segment: string) =>
+  queryOptions({
+    queryKey: ['segments', project, 'one', segment, 'definition in', environment],
+    queryFn: async ({ signal }) => {
+      try {
+        return (await api.call(getSegment, { params: { project, environment, segment }, signal })).definition
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'segment_not_found') return null
+        throw error
+      }
+    },
+  })
+
+/** Contexts with `search` in their key or name, those seen last first. */
+export const contextSearchQuery = (project: string, environment: string, search: string) =>
+  queryOptions({
+    queryKey: ['contexts', project, 'list', 'search', environment, search],
+    queryFn: async ({ signal }) => {
+      const query = { limit: FOUND, ...(search === '' ? {} : { search }) }
+      return (await api.call(listContexts, { params: { project, environment }, query, signal })).items
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  })
+
+/** A context as it was seen last; `null` when it was not. */
+export const seenContextQuery = (project: string, environment: string, { kind, key }: { kind: string; key: string }) =>
+  queryOptions({
+    queryKey: ['contexts', project, 'one', key, kind, 'in', environment],
+    queryFn: async ({ signal }) => {
+      try {
+        return await api.call(getContext, { params: { project, environment, kind, key }, signal })
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'context_not_found') return null
+        throw error
+      }
+    },
+    staleTime: 5_000,
+  })
+
+/** The context that a reference names, with the attributes that were seen of it. */
+export async function findContext(
+  queryClient: QueryClient,
+  {
+    project,
+    environment,
+    reference,
+  }: { readonly project: string; readonly environment: string; readonly reference: string },
+): Promise<ContextInput> {
+  const parts = readReference(reference).map(async (one): Promise<PartInput> => {
+    const seen = await queryClient.fetchQuery(seenContextQuery(project, environment, one)).catch(() => null)
+    return seen === null ? { kind: one.kind, attributes: { key: one.key } } : partOf(seen)
+  })
+  return Promise.all(parts)
+}
+
+export function partOf({ kind, key, name, anonymous, attributes }: SeenContext): PartInput {
+  return {
+    kind,
+    attributes: {
+      key,
+      ...(name === null ? {} : { name }),
+      ...(anonymous ? { anonymous } : {}),
+      ...(attributes as Readonly<Record<string, Json>>),
+    },
+  }
+}
