@@ -173,6 +173,32 @@ describe('export and import', () => {
   })
 })
 
+describe('import into a project that lacks environments', () => {
+  async function documentWithPreview(): Promise<string> {
+    await user.run(['flag', 'create', 'wanted'])
+    const document = JSON.parse((await user.run(['export'])).stdout) as {
+      environments: object[]
+      flags: { definition: { key: string }; environments: object[] }[]
+    }
+    document.environments = [{ key: 'preview', name: 'Preview', critical: false }]
+    document.flags = document.flags.filter(({ definition }) => definition.key === 'wanted')
+    document.flags[0]!.environments = [{ ...document.flags[0]!.environments[0], environment: 'preview' }]
+    return JSON.stringify(document)
+  }
+
+  test('names the option that makes them, and makes them with it', async () => {
+    const input = await documentWithPreview()
+    const refused = await user.run(['import', '--yes'], { input })
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stderr).toContain('Add --create-environments')
+    const dry = await user.run(['import', '--create-environments', '--dry-run'], { input })
+    expect(dry.stdout).toContain('+ environment preview  Create environment "preview"')
+    expect((await user.run(['env', 'get', 'preview'])).exitCode).toBe(3)
+    expect((await user.run(['import', '--create-environments', '--yes'], { input })).exitCode).toBe(0)
+    expect((await user.run(['env', 'get', 'preview'])).exitCode).toBe(0)
+  })
+})
+
 test('status and doctor find a healthy server', async () => {
   expect(await dataOf('status')).toMatchObject({ isReady: true, project: 'school' })
   const { isHealthy, checks } = await dataOf<{ isHealthy: boolean; checks: { name: string }[] }>('doctor')

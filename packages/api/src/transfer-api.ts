@@ -39,7 +39,7 @@ export const importReportSchema = z.object({
   /** What is added or changed, in the document's order. */
   entries: z.array(
     z.object({
-      kind: z.enum(['context-kind', 'flag', 'segment']),
+      kind: z.enum(['environment', 'context-kind', 'flag', 'segment']),
       key: z.string(),
       environment: z.string().nullable(),
       verdict: z.enum(['added', 'changed']),
@@ -82,11 +82,13 @@ export const importProject = defineRoute({
     document: z.unknown(),
     /** Report only. @default false */
     dryRun: z.boolean().default(false),
+    /** Make the document's environments that the project lacks; needs `environment:create` as well. @default false */
+    createEnvironments: z.boolean().default(false),
     reason: z.string().trim().max(10_000).optional(),
     /** As for a change: the keys of the critical environments, joined by commas. */
     confirmation: z.string().max(2_000).optional(),
   }),
   response: importReportSchema,
-  problems: ['project_not_found', 'invalid_document', 'confirmation_required'],
+  problems: ['project_not_found', 'invalid_document', 'confirmation_required', 'forbidden'],
   maxBodyBytes: 67_108_864,
 })

@@ -3,7 +3,7 @@ import { isSameJson, type FlagConfiguration, type Json } from '@guidon/model'
 import type { Cli } from '../../cli.ts'
 import { EXIT_CODES } from '../../errors/exit-code.ts'
 import { CliError } from '../../errors/cli-error.ts'
-import { createEnvironment, getConfiguredFlag, importProject, listEnvironments } from '../../http/operations.ts'
+import { getConfiguredFlag, importProject } from '../../http/operations.ts'
 import { readJsonFile, writePrivateJson } from '../../settings/json-file.ts'
 import { confirmationFor } from '../../writes/consent.ts'
 import { previewImport } from '../../writes/document-import.ts'
@@ -31,7 +31,6 @@ export class LocalProject {
   /** Adds and changes what the document holds; makes the environments that it names. */
   import(document: ProjectDocument, reason: string): Promise<void> {
     return this.inTurn(async () => {
-      await this.makeEnvironments(document)
       const { document: wanted, originals } = withOverrides(document, this.cli.environment, this.overrides)
       this.keepOriginals(originals)
       await this.send(wanted, reason)
@@ -87,20 +86,12 @@ export class LocalProject {
     })
   }
 
-  private async makeEnvironments(document: ProjectDocument): Promise<void> {
-    const params = { project: this.cli.project }
-    const { items } = await this.cli.api.call(listEnvironments, { params })
-    const missing = document.environments.filter(({ key }) => !items.some((one) => one.key === key))
-    for (const { key, name, critical } of missing) {
-      await this.cli.api.call(createEnvironment, { params, body: { key, name, isCritical: critical } })
-    }
-  }
-
   private async send(document: ProjectDocument, reason: string): Promise<ImportReport> {
-    const confirmation = confirmationFor((await previewImport(this.cli, document)).checks)
+    const wanted = { document, createEnvironments: true }
+    const confirmation = confirmationFor((await previewImport(this.cli, wanted)).checks)
     return this.cli.api.call(importProject, {
       params: { project: this.cli.project },
-      body: { document, reason, ...(confirmation === null ? {} : { confirmation }) },
+      body: { ...wanted, reason, ...(confirmation === null ? {} : { confirmation }) },
     })
   }
 

@@ -10,7 +10,7 @@ import { describeSettings } from './environment-description.ts'
 import type { Actor, RecordDeed } from './project-record.ts'
 import { findProject, lockProject } from './project-store.ts'
 import { EnvironmentNotFoundError, ProjectNotFoundError } from './projects-errors.ts'
-import type { EnvironmentCreatedHook, NewEnvironment } from './projects-service.ts'
+import type { EnvironmentCreatedHook, NewEnvironment, WantedEnvironments } from './projects-service.ts'
 
 export class EnvironmentService {
   private readonly platform: Platform
@@ -49,6 +49,21 @@ export class EnvironmentService {
     })
     await this.directory.refresh()
     return created
+  }
+
+  /** Makes those that the project lacks, in `tx`; gives their keys. */
+  async addMissing(
+    tx: Transaction,
+    project: ProjectRef,
+    { environments, actor }: WantedEnvironments,
+  ): Promise<string[]> {
+    await lockProject(tx, project.key)
+    const siblings = await environmentsOf(tx, project.id)
+    const missing = environments.filter(({ key }) => !siblings.some((one) => one.key === key))
+    for (const [index, environment] of missing.entries()) {
+      await this.write(tx, { project, position: siblings.length + index, environment, actor })
+    }
+    return missing.map(({ key }) => key)
   }
 
   /** As part of a larger transaction. */

@@ -10,6 +10,12 @@ export interface NewEnvironment {
   readonly isSecureMode?: boolean
 }
 
+export interface WantedEnvironments {
+  readonly environments: readonly NewEnvironment[]
+  /** Who does it. */
+  readonly actor: Actor
+}
+
 export interface NewProject {
   readonly key: string
   readonly name: string
@@ -33,6 +39,10 @@ export interface ProjectsService {
   createProject(project: NewProject, actor?: Actor): Promise<ProjectRef>
   /** `actor` is who does it. @default the server itself */
   createEnvironment(projectKey: string, environment: NewEnvironment, actor?: Actor): Promise<EnvironmentRef>
+  /** Makes those that the project lacks, in `tx`; gives their keys. `refreshEnvironments` once it is committed. */
+  addMissingEnvironments(tx: Transaction, project: ProjectRef, wanted: WantedEnvironments): Promise<string[]>
+  /** Resolves when this node knows all environments that were committed before the call. */
+  refreshEnvironments(): Promise<void>
   /** Call while slices are created. */
   onEnvironmentCreated(hook: EnvironmentCreatedHook): void
 

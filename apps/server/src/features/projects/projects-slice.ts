@@ -27,6 +27,8 @@ export const projectsSlice = defineSlice<ProjectsService>({
         createProject: (project, actor = system) => projects.create(project, actor),
         createEnvironment: (projectKey, environment, actor = system) =>
           environments.create(projectKey, environment, actor),
+        addMissingEnvironments: (tx, project, wanted) => environments.addMissing(tx, project, wanted),
+        refreshEnvironments: () => directory.refresh(),
         onEnvironmentCreated: (hook) => environments.onCreated(hook),
         environmentById: (id) => directory.environmentById(id),
         readEnvironmentById: (id) => directory.readEnvironmentById(id),

@@ -91,7 +91,7 @@ function unknownEnvironments(document: ProjectDocument, known: ReadonlyMap<strin
     .map(([path, environment]) => ({
       path,
       code: 'unknown_environment',
-      message: `The project has no environment "${environment}". Create it first, or leave it out.`,
+      message: `The project has no environment "${environment}". Create it first, import with "createEnvironments", or leave it out.`,
     }))
 }
 

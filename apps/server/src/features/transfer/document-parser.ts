@@ -1,4 +1,4 @@
-import type { ProjectDocument } from '@guidon/api'
+import { resourceKeySchema, type ProjectDocument } from '@guidon/api'
 import {
   checkContextKind,
   parseFlagConfiguration,
@@ -14,7 +14,9 @@ import { InvalidDocumentError } from './transfer-errors.ts'
 const frameSchema = z.strictObject({
   guidon: z.literal(1, 'This is no document of Guidon, or of a later version: "guidon" must be 1.'),
   project: z.strictObject({ key: z.string(), name: z.string() }),
-  environments: z.array(z.strictObject({ key: z.string(), name: z.string(), critical: z.boolean() })),
+  environments: z.array(
+    z.strictObject({ key: resourceKeySchema, name: z.string().trim().min(1).max(100), critical: z.boolean() }),
+  ),
   contextKinds: z.array(
     z.strictObject({
       kind: z.string(),
@@ -69,8 +71,9 @@ function contextKindIssues(kinds: ProjectDocument['contextKinds']): ParseIssue[]
   })
 }
 
-function assertNoRepetitions({ flags, segments, contextKinds }: ProjectDocument): void {
+function assertNoRepetitions({ environments: all, flags, segments, contextKinds }: ProjectDocument): void {
   const issues = [
+    ...repeated(all.map(({ key }, index) => [`/environments/${index}`, key])),
     ...repeated(contextKinds.map(({ kind }, index) => [`/contextKinds/${index}`, kind])),
     ...repeated(flags.map(({ definition }, index) => [`/flags/${index}`, definition.key])),
     ...flags.flatMap(({ environments }, index) =>

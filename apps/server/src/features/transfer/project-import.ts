@@ -21,7 +21,10 @@ import { InvalidDocumentError } from './transfer-errors.ts'
 /** What somebody wants to import, and into what. */
 export interface WantedImport {
   readonly project: ProjectRef
+  /** All of the project, with those that the import has made. */
   readonly environments: readonly EnvironmentRef[]
+  /** Keys of those that it has made. */
+  readonly madeEnvironments: readonly string[]
   readonly contextKinds: ProjectDocument['contextKinds']
   readonly document: ProjectDocument
   readonly consent: Consent
@@ -47,7 +50,8 @@ export async function prepareImport(db: Queryable, wanted: WantedImport): Promis
   assertSavable(assessment)
   const contextKinds = document.contextKinds.filter((kind) => !wanted.contextKinds.some((one) => isSameJson(one, kind)))
   const entries = [...kindEntries(contextKinds, wanted.contextKinds), ...contentEntries(assessment)]
-  return { ...edit, ...assessment, contextKinds, report: reportOf(document, entries, assessment) }
+  const report = reportOf(document, { made: wanted.madeEnvironments.map(environmentEntry), entries }, assessment)
+  return { ...edit, ...assessment, contextKinds, report }
 }
 
 async function loadAll(db: Queryable, project: ProjectRef, environments: readonly EnvironmentRef[]): Promise<Content> {
@@ -87,6 +91,11 @@ function contentEntries({ changes }: Assessment): Entry[] {
   }))
 }
 
+function environmentEntry(key: string): Entry {
+  const sentences = [`Create environment "${key}"`]
+  return { kind: 'environment', key, environment: null, verdict: 'added', sentences }
+}
+
 function kindEntries(kinds: ProjectDocument['contextKinds'], known: ProjectDocument['contextKinds']): Entry[] {
   return kinds.map(({ kind, name }) => ({
     kind: 'context-kind',
@@ -99,7 +108,7 @@ function kindEntries(kinds: ProjectDocument['contextKinds'], known: ProjectDocum
 
 function reportOf(
   { flags, segments, contextKinds }: ProjectDocument,
-  entries: Entry[],
+  { made, entries }: { readonly made: readonly Entry[]; readonly entries: readonly Entry[] },
   { checks }: Assessment,
 ): PreparedImport['report'] {
   const touched = new Set(
@@ -107,10 +116,10 @@ function reportOf(
   )
   const warnings = checks.filter(({ verdict, subject }) => verdict === 'warn' && subject !== undefined)
   return {
-    added: entries.filter(({ verdict }) => verdict === 'added').length,
+    added: made.length + entries.filter(({ verdict }) => verdict === 'added').length,
     changed: entries.filter(({ verdict }) => verdict === 'changed').length,
     unchanged: flags.length + segments.length + contextKinds.length - touched.size,
-    entries,
+    entries: [...made, ...entries],
     warnings: warnings.map(({ code, reason, subject, path = '' }) => ({
       path,
       code,

@@ -22,6 +22,8 @@ export interface ImportInput extends Consent {
   /** Untrusted JSON. */
   readonly document: unknown
   readonly dryRun: boolean
+  /** Make the document's environments that the project lacks. */
+  readonly createEnvironments: boolean
 }
 
 export interface TransferService {
@@ -41,8 +43,15 @@ export interface TransferServiceParts {
 interface ImportJob {
   readonly project: ProjectRef
   readonly document: ProjectDocument
+  readonly createsEnvironments: boolean
   readonly consent: Consent
   readonly actor: Actor
+}
+
+/** What an import did, before its transaction ends. */
+interface Imported {
+  readonly report: PreparedImport['report']
+  readonly change: Awaited<ReturnType<typeof writeChange>> | null
 }
 
 export function createTransferService(parts: TransferServiceParts): TransferService {
@@ -53,34 +62,70 @@ export function createTransferService(parts: TransferServiceParts): TransferServ
       return exportDocument(database.pool, parts, await projects.projectByKey(projectKey))
     },
 
-    async import(projectKey, { document, dryRun, ...consent }, actor) {
+    async import(projectKey, { document, dryRun, createEnvironments, ...consent }, actor) {
       const project = await projects.projectByKey(projectKey)
-      const job = { project, document: parseDocument(document), consent, actor }
-      if (dryRun) {
-        const { report } = await prepare(parts, database.pool, job)
-        return { ...report, dryRun, changeId: null }
+      const job = {
+        project,
+        document: parseDocument(document),
+        createsEnvironments: createEnvironments,
+        consent,
+        actor,
       }
-      const { report, change } = await database.transaction(async (tx) => {
-        await lockProjectContent(tx, project.id)
-        return importInto(parts, tx, job)
-      })
+      if (dryRun) return { ...(await rehearse(parts, job)), dryRun, changeId: null }
+      const { report, change } = await database.transaction((tx) => importInto(parts, tx, job))
+      if (createEnvironments) await projects.refreshEnvironments()
       if (change !== null) {
-        await untilServed(parts.publishing, await parts.projects.environmentsOf(project.id), change.published)
+        await untilServed(parts.publishing, await projects.environmentsOf(project.id), change.published)
       }
       return { ...report, dryRun, changeId: change?.id ?? null }
     },
   }
 }
 
+/** Ends a transaction that was only to tell what it would do. */
+class Rehearsed extends Error {
+  readonly report: PreparedImport['report']
+  constructor(report: PreparedImport['report']) {
+    super('This transaction was a rehearsal.')
+    this.report = report
+  }
+}
+
+async function rehearse(parts: TransferServiceParts, job: ImportJob): Promise<PreparedImport['report']> {
+  const { database } = parts.platform
+  if (!job.createsEnvironments) return (await prepare(parts, database.pool, { ...job, madeEnvironments: [] })).report
+  try {
+    return await database.transaction(async (tx) => {
+      const madeEnvironments = await makeEnvironments(parts, tx, job)
+      throw new Rehearsed((await prepare(parts, tx, { ...job, madeEnvironments })).report)
+    })
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.report
+    throw error
+  }
+}
+
+/** Makes the document's environments that the project lacks; gives their keys. */
+async function makeEnvironments(
+  { projects }: TransferServiceParts,
+  tx: Transaction,
+  { project, document, createsEnvironments, actor }: ImportJob,
+): Promise<string[]> {
+  if (!createsEnvironments) return []
+  const environments = document.environments.map(({ key, name, critical }) => ({ key, name, isCritical: critical }))
+  return projects.addMissingEnvironments(tx, project, { environments, actor })
+}
+
 async function prepare(
   { projects, contextKinds, platform }: TransferServiceParts,
   db: Queryable,
-  { project, document, consent }: ImportJob,
+  { project, document, consent, madeEnvironments }: ImportJob & { readonly madeEnvironments: readonly string[] },
 ): Promise<PreparedImport> {
   const kinds = await contextKinds.list(db, project.id)
   return prepareImport(db, {
     project,
     environments: await projects.environmentsOf(project.id, db),
+    madeEnvironments,
     contextKinds: kinds.map(({ version: _, ...kind }) => kind),
     document,
     consent,
@@ -89,15 +134,10 @@ async function prepare(
   })
 }
 
-async function importInto(
-  parts: TransferServiceParts,
-  tx: Transaction,
-  job: ImportJob,
-): Promise<{
-  readonly report: PreparedImport['report']
-  readonly change: Awaited<ReturnType<typeof writeChange>> | null
-}> {
-  const prepared = await prepare(parts, tx, job)
+async function importInto(parts: TransferServiceParts, tx: Transaction, job: ImportJob): Promise<Imported> {
+  const madeEnvironments = await makeEnvironments(parts, tx, job)
+  await lockProjectContent(tx, job.project.id)
+  const prepared = await prepare(parts, tx, { ...job, madeEnvironments })
   const { report, contextKinds, checks, changes } = prepared
   const { asking } = splitBlocking(checks)
   if (asking.length > 0) throw new ConfirmationRequiredError(asking)

@@ -1,13 +1,16 @@
 import {
   applyChange,
+  createApiClient,
   createFlag,
   createSegment,
+  createToken,
   exportProject,
   getChange,
   getConfiguredFlag,
   getFlag,
   importProject,
   listAudit,
+  listEnvironments,
   listFlags,
   putContextKind,
   revertChange,
@@ -191,6 +194,68 @@ describe('keys that nobody can type', () => {
   })
 })
 
+describe('environments that the target lacks', () => {
+  let lacking: TestServer
+  let preview: ProjectDocument
+
+  beforeAll(async () => {
+    lacking = await startTestServer({ environments })
+    const other = await startTestServer({ environments: [{ key: 'preview', name: 'Preview', isCritical: true }] })
+    const at = { ...params, environment: 'preview' }
+    await other.api(createSegment, { params: at, body: { key: 'pals' } })
+    await other.api(createFlag, { params, body: { key: 'shared' } })
+    const subject = { kind: 'flag' as const, key: 'shared', environment: 'preview' }
+    const body = { operations: [{ subject, instructions: [{ kind: 'turnFlagOn' }] }], confirmation: 'preview' }
+    await other.api(applyChange, { params, body })
+    preview = await exported(other)
+    await other.close()
+    await lacking.api(createFlag, { params, body: { key: 'shared' } })
+  })
+  afterAll(() => lacking.close())
+
+  const create = { createEnvironments: true, confirmation: 'preview' }
+  const keysOf = async () => (await lacking.api(listEnvironments, { params })).items.map(({ key }) => key)
+
+  test('are refused unless they are asked for', async () => {
+    await expect(send(lacking, preview)).rejects.toMatchObject({
+      problem: { issues: expect.arrayContaining([expect.objectContaining({ code: 'unknown_environment' })]) },
+    })
+  })
+
+  test('a dry run tells exactly what the import does, and makes none', async () => {
+    const dry = await send(lacking, preview, { ...create, dryRun: true })
+    expect(dry.entries[0]).toMatchObject({
+      kind: 'environment',
+      key: 'preview',
+      verdict: 'added',
+      sentences: ['Create environment "preview"'],
+    })
+    expect(await keysOf()).toEqual(['staging', 'production'])
+    const report = await send(lacking, preview, create)
+    expect({ ...report, dryRun: true, changeId: null }).toEqual(dry)
+    expect(report.added).toBe(2)
+  })
+
+  test('are made, last, as they were, and serve what the document says', async () => {
+    expect(await keysOf()).toEqual(['staging', 'production', 'preview'])
+    const { items } = await lacking.api(listEnvironments, { params })
+    expect(items[2]).toMatchObject({ name: 'Preview', isCritical: true })
+    const { dataSet } = lacking.server.use(publishingSlice).environment(items[2]!.id)!
+    expect(dataSet.flags.get('shared')).toMatchObject({ on: true })
+    expect(await send(lacking, preview, create)).toMatchObject({ added: 0, changed: 0 })
+  })
+
+  test('ask for the right to make environments', async () => {
+    const { secret } = await lacking.api(createToken, { body: { name: 'ci', actions: ['project:import'] } })
+    const api = createApiClient({ url: lacking.url, token: secret })
+    const body = { document: preview, dryRun: true }
+    await expect(
+      api.call(importProject, { params, body: { ...body, createEnvironments: true } }),
+    ).rejects.toMatchObject({ problem: { code: 'forbidden', detail: expect.stringContaining('environment:create') } })
+    await api.call(importProject, { params, body })
+  })
+})
+
 describe('what cannot be imported', () => {
   const definition = newFlagDefinition({ key: 'k', valueType: 'boolean', variations: BOOLEAN_VARIATIONS })
   const configuration = newFlagConfiguration(definition, 'salt')
@@ -218,6 +283,16 @@ describe('what cannot be imported', () => {
       'another type than the flag has',
       { ...documentWith(), flags: [{ definition: { ...definition, key: 'a-flag' }, environments: [] }] },
       '/flags/0/definition/valueType',
+    ],
+    [
+      'a bad key of an environment',
+      { ...documentWith(), environments: [{ key: 'No Good', name: 'x', critical: false }] },
+      '/environments/0/key',
+    ],
+    [
+      'an environment twice',
+      { ...documentWith(), environments: Array(2).fill({ key: 'x', name: 'x', critical: false }) },
+      '/environments/1',
     ],
     [
       'a bad context kind',
