@@ -65,7 +65,9 @@ export type Difference = z.infer<typeof differenceSchema>
 export const flagImpactSchema = z.object({
   flag: z.string(),
   environment: z.string(),
-  /** Recently seen contexts that were evaluated; 0 when no context was seen. */
+  /** Contexts seen within 30 days, 100,000 at most: what the other numbers stand for. */
+  seen: z.number().int(),
+  /** Those of them that were evaluated, the newest 2,000 at most; 0 when no context was seen. */
   contexts: z.number().int(),
   /** How many of them get another variation. */
   changed: z.number().int(),
@@ -75,6 +77,8 @@ export const flagImpactSchema = z.object({
   moves: z.array(
     z.object({ from: z.number().int().nullable(), to: z.number().int().nullable(), contexts: z.number().int() }),
   ),
+  /** Keys of the flags that have this one as a prerequisite, also by way of others. */
+  dependants: z.array(z.string()),
 })
 
 /** See `flagImpactSchema`. */

@@ -30,10 +30,14 @@ function context(key: string, plan: string): Context {
   return parsed.value
 }
 
-function sources(contexts: readonly Context[]) {
-  const compiled = compileDataSet({ flags: new Map([['f', off]]), segments: new Map() })
+function sources(contexts: readonly Context[], others: readonly Flag[] = []) {
+  const compiled = compileDataSet({
+    flags: new Map([off, ...others].map((one) => [one.key, one])),
+    segments: new Map(),
+  })
   const publishing = { environment: (id: string) => (id === 'e1' ? { compiled } : undefined) } as PublishingService
-  return { publishing, recentContexts: async () => contexts }
+  const seenContexts = { recentContexts: async () => contexts, count: async () => 48_310 }
+  return { publishing, seenContexts }
 }
 
 const turnOn = [{ kind: 'flag' as const, key: 'f', value: on }]
@@ -44,10 +48,12 @@ test('counts the contexts that get something else, and which way', async () => {
     {
       flag: 'f',
       environment: 'production',
+      seen: 48_310,
       contexts: 3,
       changed: 2,
       now: [{ variation: 1, contexts: 3 }],
       moves: [{ from: 1, to: 0, contexts: 2 }],
+      dependants: [],
     },
   ])
 })
@@ -63,6 +69,17 @@ test('a flag that comes takes everyone from the default value', async () => {
   const added = [{ kind: 'flag' as const, key: 'f2', value: { ...off, key: 'f2' } }]
   expect(await estimateImpact(sources([context('a', 'gold')]), environment, added)).toMatchObject([
     { flag: 'f2', changed: 1, moves: [{ from: null, to: 1, contexts: 1 }] },
+  ])
+})
+
+test('names the flags that depend on the changed one, also by way of others', async () => {
+  const child: Flag = { ...off, key: 'child', prerequisites: [{ key: 'f', variation: 0 }] }
+  const grandchild: Flag = { ...off, key: 'grandchild', prerequisites: [{ key: 'child', variation: 0 }] }
+  const impact = await estimateImpact(sources([], [grandchild, child]), environment, turnOn)
+  expect(impact.map(({ flag, dependants }) => [flag, dependants])).toEqual([
+    ['child', ['grandchild']],
+    ['f', ['child', 'grandchild']],
+    ['grandchild', []],
   ])
 })
 

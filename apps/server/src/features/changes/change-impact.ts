@@ -3,20 +3,25 @@ import { affectedFlags, evaluate, type CompiledDataSet } from '@guidon/evaluatio
 import type { Context, Flag, Segment } from '@guidon/model'
 import type { ItemToPublish, PublishingService } from '../publishing/index.ts'
 
-const MAX_CONTEXTS = 1_000
+/** Enough for two percent of error, little enough for the dialog that waits for it. */
+const MAX_CONTEXTS = 2_000
 const MAX_FLAGS = 50
 
-/** The newest contexts that SDKs reported in an environment. */
-export type RecentContexts = (environmentId: string, limit: number) => Promise<readonly Context[]>
+/** The contexts that SDKs reported in an environment. */
+export interface SeenContexts {
+  /** The newest. */
+  recentContexts(environmentId: string, limit: number): Promise<readonly Context[]>
+  count(environmentId: string): Promise<number>
+}
 
 export interface ImpactSources {
   readonly publishing: PublishingService
-  readonly recentContexts: RecentContexts
+  readonly seenContexts: SeenContexts
 }
 
 /** How many recently seen contexts get something else of each flag that a change set affects; 50 flags at most. */
 export async function estimateImpact(
-  { publishing, recentContexts }: ImpactSources,
+  { publishing, seenContexts }: ImpactSources,
   { id, key }: { readonly id: string; readonly key: string },
   items: readonly ItemToPublish[],
 ): Promise<FlagImpact[]> {
@@ -26,12 +31,22 @@ export async function estimateImpact(
     flags: itemsOf<Flag>(items, 'flag'),
     segments: itemsOf<Segment>(items, 'segment'),
   })
-  const contexts = await recentContexts(id, MAX_CONTEXTS)
+  const [contexts, seen] = await Promise.all([seenContexts.recentContexts(id, MAX_CONTEXTS), seenContexts.count(id)])
   const changed = { flagKeys: keysOf(items, 'flag'), segmentKeys: keysOf(items, 'segment') }
   return [...affectedFlags(after, changed)]
     .sort()
     .slice(0, MAX_FLAGS)
-    .map((flag) => ({ flag, environment: key, ...compare({ before, after }, flag, contexts) }))
+    .map((flag) => ({
+      flag,
+      environment: key,
+      seen,
+      ...compare({ before, after }, flag, contexts),
+      dependants: dependantsOf(after, flag),
+    }))
+}
+
+function dependantsOf(data: CompiledDataSet, flag: string): string[] {
+  return [...affectedFlags(data, { flagKeys: [flag] })].filter((key) => key !== flag).sort()
 }
 
 interface BeforeAndAfter {

@@ -5,7 +5,7 @@ import type { EnvironmentRef, ProjectRef, ProjectsService } from '../projects/in
 import type { PublishingService } from '../publishing/index.ts'
 import { decide, splitBlocking, type Consent } from './change-checks.ts'
 import { differencesOf, sentencesOf } from './change-description.ts'
-import { estimateImpact, type RecentContexts } from './change-impact.ts'
+import { estimateImpact, type SeenContexts } from './change-impact.ts'
 import { presentChange } from './change-presentation.ts'
 import { recordChange, type Actor, type Authorship, type RecordingParts } from './change-recording.ts'
 import { findRevertConflict } from './change-revert.ts'
@@ -40,7 +40,7 @@ export interface ChangesService {
 export interface ChangesServiceParts extends RecordingParts {
   readonly projects: ProjectsService
   readonly publishing: PublishingService
-  readonly recentContexts: RecentContexts
+  readonly seenContexts: SeenContexts
 }
 
 export function createChangesService(parts: ChangesServiceParts): ChangesService {

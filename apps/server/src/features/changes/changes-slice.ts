@@ -11,13 +11,12 @@ export const changesSlice = defineSlice<ChangesService>({
   name: 'changes',
   upgrades: [changesTables],
   create(platform) {
-    const contexts = platform.use(contextsSlice)
     const parts = {
       platform,
       projects: platform.use(projectsSlice),
       audit: platform.use(auditSlice),
       publishing: platform.use(publishingSlice),
-      recentContexts: contexts.recentContexts,
+      seenContexts: platform.use(contextsSlice),
     }
     const service = createChangesService(parts)
     return { service, routes: changesRoutes(parts, service) }

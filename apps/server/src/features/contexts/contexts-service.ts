@@ -7,6 +7,7 @@ import { ContextRecorder } from './context-recorder.ts'
 import type { ContextSighting, SeenCombination, SeenPart } from './context-sighting.ts'
 import { ContextNotFoundError } from './contexts-errors.ts'
 import {
+  countCombinations,
   deleteBeyond,
   deleteSeenBefore,
   readContext,
@@ -27,6 +28,8 @@ export interface ContextsService {
   record(sighting: ContextSighting): void
   /** The newest contexts, as SDKs reported them without private attributes: for estimates of what a change affects. */
   recentContexts(environmentId: string, limit: number): Promise<Context[]>
+  /** How many contexts were seen within 30 days; the newest 100,000 are known. */
+  count(environmentId: string): Promise<number>
   /** Newest first. */
   list(query: ContextQuery): Promise<SeenContext[]>
   get(environmentId: string, name: { readonly kind: string; readonly key: string }): Promise<SeenContext>
@@ -48,6 +51,7 @@ export function createContextsService({ clock, database, log }: Platform): Conte
         return parsed.ok ? [parsed.value] : []
       })
     },
+    count: (environmentId) => countCombinations(database.pool, environmentId),
     async list(query) {
       return (await readContexts(database.pool, query)).map(toSeenContext)
     },

@@ -109,6 +109,16 @@ export async function readRecentCombinations(
   return [...Map.groupBy(rows, (row) => row.canonical_key).values()]
 }
 
+export async function countCombinations(db: Queryable, environmentId: string): Promise<number> {
+  const { count } = await db
+    .withTables<ContextsTables>()
+    .selectFrom('seen_context_combinations')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('environment_id', '=', environmentId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function deleteSeenBefore(tx: Transaction, instant: number): Promise<void> {
   const db = tx.withTables<ContextsTables>()
   await db.deleteFrom('seen_contexts').where('last_seen_at', '<', instant).execute()

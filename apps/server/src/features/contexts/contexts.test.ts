@@ -119,6 +119,7 @@ test('keeps the newest of too many contexts, in each environment', async () => {
     const keys = (await service.list({ environmentId: environment, limit: 10 })).map(({ key }) => key)
     expect(keys).toEqual(['u1', 'u2', 'u3', 'u4'])
     expect(await service.recentContexts(environment, 10)).toHaveLength(4)
+    expect(await service.count(environment)).toBe(4)
   }
 })
 
