@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { useShortcuts } from '../lib/shortcuts.ts'
 import { layoutOf } from './data-grid-columns.tsx'
@@ -7,7 +6,8 @@ import { gridCommand, type GridCommand } from './data-grid-keys.ts'
 import { GridRow, INTERACTIVE, SkeletonRow, type GridRowContext } from './data-grid-row.tsx'
 import { useGridSelection, useRowFocus } from './data-grid-state.ts'
 import type { DataGridProps } from './data-grid.tsx'
-import { useNeedMore } from './virtual-list.tsx'
+import { useNeedMore } from './use-need-more.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 const ROW_HEIGHT = { comfortable: 46, compact: 34 } as const
 const FIRST_SKELETON_ROWS = 12
@@ -18,12 +18,12 @@ export function VirtualGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, total, isLoading, isBusy, onHold, onNeedMore, rowMenu, flashes } = props
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useGrid(props, scroller)
-  const { context, virtualizer, selection, focusIndex } = grid
+  const { context, rowWindow, rowCount, ids, selection, focusIndex } = grid
   const { template, minWidth } = grid.layout
   const hold = (isHeld: boolean) => (event: PointerEvent) => {
     if (event.pointerType === 'mouse') onHold?.(isHeld)
   }
-  useNeedMore({ lastShown: virtualizer.range?.endIndex ?? -1, loaded: rows.length, total, onNeedMore })
+  useNeedMore({ lastShown: rowWindow.last, loaded: rows.length, total, onNeedMore })
   return (
     <div
       ref={scroller}
@@ -51,13 +51,14 @@ export function VirtualGrid<Row>(props: DataGridProps<Row>) {
         <div
           role="rowgroup"
           className="relative"
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: rowCount * context.height }}
           onPointerEnter={hold(true)}
           onPointerLeave={hold(false)}
         >
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          {rowWindow.indexes.map((index) => {
             const row = rows[index]
-            const place = { index, start: start - HEADER_HEIGHT }
+            const key = ids[index] ?? `placeholder ${index}`
+            const place = { index, start: index * context.height }
             if (row === undefined)
               return (
                 <SkeletonRow
@@ -99,12 +100,14 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
     onChange: (index) => props.onFocusRow?.(rows[index]!),
   })
   const height = ROW_HEIGHT[props.density ?? 'comfortable']
-  const virtualizer = useRows({ ids, height, focusIndex: focus.index, placeholders: placeholdersOf(props) }, scroller)
+  const rowCount = ids.length + placeholdersOf(props)
+  const kept = ids.length === 0 ? -1 : focus.index
+  const rowWindow = useRowWindow(scroller, { count: rowCount, height, header: HEADER_HEIGHT, kept })
   const extras = { hasCheckbox: given !== undefined, hasMenu: rowMenu !== undefined }
   const run = (command: GridCommand): void => {
     if (command.kind === 'move') {
       if (command.isExtending && given !== undefined) selection.extend(focus.index, command.to)
-      virtualizer.scrollToIndex(command.to)
+      rowWindow.scrollTo(command.to)
       focus.moveTo(command.to)
     } else if (command.kind === 'select') selection.toggle(focus.index, command.isRange)
     else if (command.kind === 'open') props.onOpen?.(rows[focus.index]!)
@@ -132,7 +135,9 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
   return {
     context,
     layout,
-    virtualizer,
+    ids,
+    rowWindow,
+    rowCount,
     selection,
     focusIndex: focus.index,
     cellCount: columns.length + Number(extras.hasCheckbox) + Number(extras.hasMenu),
@@ -142,31 +147,6 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
       if (row !== null) focus.mark(Number(row.dataset['row']))
     },
   }
-}
-
-interface RowsOptions {
-  readonly ids: readonly string[]
-  readonly height: number
-  readonly focusIndex: number
-  readonly placeholders: number
-}
-
-function useRows({ ids, height, focusIndex, placeholders }: RowsOptions, scroller: Scroller) {
-  return useVirtualizer({
-    count: ids.length + placeholders,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    getItemKey: (index) => ids[index] ?? `placeholder ${index}`,
-    overscan: 8,
-    scrollMargin: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
-    // The row in focus stays in the document: otherwise the keyboard focus would be lost by scrolling.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
-      if (focusIndex >= ids.length || shown.includes(focusIndex)) return shown
-      return [...shown, focusIndex].toSorted((one, other) => one - other)
-    },
-  })
 }
 
 function placeholdersOf<Row>({ rows, total, isLoading, onNeedMore }: DataGridProps<Row>): number {

@@ -1,15 +1,16 @@
 import { clsx } from 'clsx'
-import { useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { GridColumn, GridSort } from './data-grid-columns.tsx'
-import { appearLate } from './data-grid-flash.ts'
 import type { GridSelection } from './data-grid-state.ts'
 import { PLAIN_TABLE_ROWS, PlainTable } from './data-grid-table.tsx'
 import { VirtualGrid } from './data-grid-virtual.tsx'
 import { usePhone } from './media-query.ts'
-import { VirtualList } from './virtual-list.tsx'
 
 export type { GridColumn, GridSort } from './data-grid-columns.tsx'
 export type { GridSelection } from './data-grid-state.ts'
+
+// A phone has no grid, and a wide screen no cards.
+const CardList = lazy(async () => ({ default: (await import('./data-grid-cards.tsx')).CardList }))
 
 export interface DataGridProps<Row> {
   /** Says what the rows are: "Flags". */
@@ -67,7 +68,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   )
   if (rows.length === 0 && isLoading !== true) return <>{empty}</>
   if (isPhone && props.renderCard !== undefined)
-    return <CardList {...props} renderCard={props.renderCard} className={className} />
+    return (
+      <Suspense>
+        <CardList {...(props as DataGridProps<unknown>)} className={className} />
+      </Suspense>
+    )
   return (
     <div className={clsx('relative flex h-full min-h-0 flex-col', className)}>
       <button
@@ -87,37 +92,5 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         )}
       </div>
     </div>
-  )
-}
-
-const DEFAULT_CARD_HEIGHT = 92
-const SKELETON_CARDS = 6
-
-function CardList<Row>(props: DataGridProps<Row> & { readonly renderCard: (row: Row) => ReactNode }) {
-  const { label, rows, rowId, renderCard, cardHeight = DEFAULT_CARD_HEIGHT, total, onNeedMore, isBusy } = props
-  const frame = clsx('rounded-[10px] border border-line bg-panel', props.className)
-  if (rows.length === 0)
-    return (
-      <div ref={appearLate} aria-busy className={clsx(frame, 'divide-y divide-line overflow-hidden')}>
-        {Array.from({ length: SKELETON_CARDS }, (_, card) => (
-          <div key={card} className="flex flex-col justify-center gap-2 px-3" style={{ height: cardHeight }}>
-            <span className="block h-2.5 w-3/5 rounded bg-sub" />
-            <span className="block h-2.5 w-2/5 rounded bg-sub" />
-          </div>
-        ))}
-      </div>
-    )
-  return (
-    <VirtualList
-      label={label}
-      items={rows}
-      itemId={rowId}
-      renderItem={(row) => <div className="border-b border-line">{renderCard(row)}</div>}
-      estimatedHeight={cardHeight}
-      total={total}
-      onNeedMore={onNeedMore}
-      isBusy={isBusy}
-      className={clsx(frame, 'h-full')}
-    />
   )
 }
