@@ -13,6 +13,10 @@ const config = require('../.dependency-cruiser.cjs') as {
 
 const server = 'apps/server/src'
 const features = `${server}/features`
+const dashboard = 'apps/dashboard/src'
+
+/** Folders of screens that no slice of the server stands behind. */
+const SCREENS_ONLY = ['home', 'kit', 'onboarding']
 
 /** Files that keep every rule, with what they import: without them a rule that forbids everything would pass the test too. */
 const lawful: Record<string, string[]> = {
@@ -38,6 +42,11 @@ const lawful: Record<string, string[]> = {
   [`${features}/segments/index.ts`]: ['./segments-store.ts'],
   [`${features}/segments/segments-store.ts`]: ['kysely'],
   [`${features}/sdk-delivery/index.ts`]: ['../../../../../packages/launchdarkly/src/index.ts'],
+  [`${dashboard}/app/shell.tsx`]: ['../features/flags/flag-view.tsx', '../lib/live.ts', '../ui/grid.tsx'],
+  [`${dashboard}/features/flags/flag-view.tsx`]: ['../../lib/live.ts', '../../ui/grid.tsx'],
+  [`${dashboard}/lib/live.ts`]: ['./store.ts', '../../../../packages/api/src/index.ts'],
+  [`${dashboard}/lib/store.ts`]: [],
+  [`${dashboard}/ui/grid.tsx`]: ['../lib/store.ts'],
   'apps/cli/src/main.ts': ['../../../packages/api/src/index.ts', 'node:fs'],
 }
 
@@ -68,6 +77,11 @@ const planted: [rule: string, file: string, target: string][] = [
     `${features}/flags/flags-wire.ts`,
     '../../../../../packages/launchdarkly/src/index.ts',
   ],
+  ['screens-of-slices-do-not-meet', `${dashboard}/features/segments/segment-view.tsx`, '../flags/flag-view.tsx'],
+  ['ui-knows-no-product', `${dashboard}/ui/flag-part.tsx`, '../lib/live.ts'],
+  ['ui-knows-no-product', `${dashboard}/ui/api-part.tsx`, '../../../../packages/api/src/index.ts'],
+  ['lib-knows-no-screen', `${dashboard}/lib/upward.ts`, '../features/flags/flag-view.tsx'],
+  ['screens-know-no-app', `${dashboard}/features/flags/upward.tsx`, '../../app/shell.tsx'],
 ]
 
 let folder: string
@@ -110,6 +124,16 @@ describe('dependency rules', () => {
     const levelled = config.forbidden.flatMap((rule) => rule.name?.match(/^level-\d-(.+)$/)?.[1] ?? [])
     expect([...levelled, 'testing'].toSorted()).toEqual(packages.toSorted())
   })
+})
+
+test('screens stand in folders of the name of their slice', async () => {
+  const foldersOf = async (path: string): Promise<string[]> => {
+    const entries = await readdir(join(import.meta.dirname, '..', path), { withFileTypes: true })
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  }
+  const slices = await foldersOf(features)
+  const screens = await foldersOf(`${dashboard}/features`)
+  expect(screens.filter((name) => !slices.includes(name) && !SCREENS_ONLY.includes(name))).toEqual([])
 })
 
 /** Cycles are reported once, from any of their members; cycles of slices by folder. */
