@@ -19,13 +19,14 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={`Project ${project.name}`}
+      {...(isNarrow ? { 'aria-label': `Project ${project.name}` } : {})}
       className="mb-2 flex shrink-0 items-center gap-2 rounded-md px-1 py-1 text-start hover:bg-sub"
     >
       <Logo />
       {isNarrow ? null : (
         <>
           <span className="min-w-0 flex-1">
+            <span className="sr-only">Project </span>
             <b className="block truncate text-sm font-semibold leading-4">{project.name}</b>
             <span className="block truncate text-2xs leading-4 text-t3">
               project · {environments.length} environments

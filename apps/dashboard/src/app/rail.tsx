@@ -26,7 +26,7 @@ export function Rail() {
       <ProjectSwitcher isNarrow={isNarrow} />
       <button
         type="button"
-        aria-label="Search or run a command"
+        {...(isNarrow ? { 'aria-label': 'Search or run a command' } : {})}
         onClick={openPalette}
         className="mb-2 flex h-7 shrink-0 items-center gap-2 rounded-md border border-ctl bg-panel px-2 text-xs text-t3 hover:text-t1"
       >
@@ -83,11 +83,16 @@ function Person({ isNarrow }: { isNarrow: boolean }) {
       <Link
         to="/p/$project/account"
         params={{ project }}
-        aria-label={`Your account: ${me.name}`}
+        {...(isNarrow ? { 'aria-label': `Your account: ${me.name}` } : {})}
         className="flex min-h-6 min-w-0 flex-1 items-center gap-2 rounded-md hover:text-t1"
       >
-        <Avatar name={me.name} size={22} />
-        {isNarrow ? null : <span className="min-w-0 flex-1 truncate text-xs text-t2">{me.name}</span>}
+        <Avatar name={me.name} size={22} isNamed />
+        {isNarrow ? null : (
+          <span className="min-w-0 flex-1 truncate text-xs text-t2">
+            <span className="sr-only">Your account: </span>
+            {me.name}
+          </span>
+        )}
       </Link>
       <ThemeButton />
     </div>

@@ -17,7 +17,7 @@ export function SdkStatus({ isNarrow }: { isNarrow: boolean }) {
     <Link
       to="/p/$project/sdks"
       params={{ project }}
-      aria-label={`${words} in ${environment.name}`}
+      {...(isNarrow ? { 'aria-label': `${words} in ${environment.name}` } : {})}
       className="mt-2 flex min-h-7 items-center gap-2 rounded-md border border-line px-2 py-1 text-xs text-t2 hover:bg-sub"
     >
       <Radio size={14} className={cx('shrink-0', connected > 0 ? 'text-ok' : 'text-t3')} aria-hidden />
@@ -25,6 +25,7 @@ export function SdkStatus({ isNarrow }: { isNarrow: boolean }) {
         <>
           <span className="num whitespace-nowrap">
             <b className="font-medium text-t1">{connected}</b> {connected === 1 ? 'SDK' : 'SDKs'}
+            <span className="sr-only"> connected in </span>
           </span>
           <span className="ms-auto truncate text-t3">{environment.name}</span>
         </>
