@@ -1,16 +1,15 @@
 import type { ChangePlan, Environment } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { serverUrl } from '../../lib/base-path.ts'
 import { environmentShape } from '../../lib/environment-shape.ts'
+import { DifferenceLines } from '../../lib/sentences/difference-lines.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { commandSnippet, curlSnippet, typescriptSnippet, type SnippetSubject } from './change-snippets.ts'
 import { bySubject, type SubjectDifferences } from './review-facts.ts'
-import { SentenceText } from './sentence-text.tsx'
-import { sidesOf } from './sentence-parts.ts'
 
 const VIEWS = [
   { value: 'sentence', label: 'Sentence' },
@@ -109,45 +108,6 @@ function SubjectCard({ group: { subject, differences }, environments, definition
           Show {differences.length - shown.length} more
         </Button>
       )}
-    </div>
-  )
-}
-
-interface DifferenceLinesProps {
-  readonly difference: ChangePlan['diff'][number]
-  readonly definition: FlagDefinition | undefined
-}
-
-function DifferenceLines({ difference: { text, change }, definition }: DifferenceLinesProps) {
-  const { after, before } = sidesOf(text)
-  return (
-    <li>
-      {before === null ? null : (
-        <Line sign="−" tone="before">
-          <SentenceText sentence={before} definition={definition} />
-        </Line>
-      )}
-      <Line
-        sign={change === 'remove' ? '−' : before === null && change === 'update' ? '~' : '+'}
-        tone={change === 'remove' ? 'before' : 'after'}
-      >
-        <SentenceText sentence={after} definition={definition} />
-      </Line>
-    </li>
-  )
-}
-
-const SIGN_WORDS: Readonly<Record<string, string>> = { '−': 'Before: ', '+': 'After: ', '~': 'Changed: ' }
-
-function Line({ sign, tone, children }: { sign: '−' | '+' | '~'; tone: 'before' | 'after'; children: ReactNode }) {
-  const isBefore = tone === 'before'
-  return (
-    <div className={`flex items-baseline gap-2 px-3 py-1.5 ${isBefore ? 'bg-bad-bg' : 'bg-ok-bg'}`}>
-      <span aria-hidden className={`mono w-3 shrink-0 ${isBefore ? 'text-bad' : 'text-ok'}`}>
-        {sign}
-      </span>
-      <span className="sr-only">{SIGN_WORDS[sign]}</span>
-      <span className="min-w-0">{children}</span>
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Environment, FlagImpact } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
+import { variationName } from '../../lib/sentences/variation-name.ts'
 import { formatCount } from '../../lib/format.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitBar } from '../../ui/split-bar.tsx'
 import { impactShares, type VariationShare } from './impact-shares.ts'
-import { shareColor, variationName } from './review-variations.ts'
+import { shareColor } from './review-variations.ts'
 
 /** Further flags are counted. */
 const SHOWN_FLAGS = 4

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useEffect } from 'react'
 import { closeReview, openReview, type QuickReview } from '../../lib/review.ts'
+import { SentenceText } from '../../lib/sentences/sentence-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -10,7 +11,6 @@ import { impactSentence } from './impact-shares.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { needsWholeReview, placeShape, placeText, subjectNote, verbText } from './review-facts.ts'
 import { useDefinitions } from './review-variations.ts'
-import { SentenceText } from './sentence-text.tsx'
 import { useReview } from './use-review.ts'
 
 /** The small review beside a cell: one sentence, why, Enter. Grows to the dialog when more is asked for. */

@@ -1,9 +1,8 @@
 import { getFlag } from '@guidon/api'
-import type { FlagDefinition, Variation } from '@guidon/model'
+import type { FlagDefinition } from '@guidon/model'
 import { useQueries } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { NO_VARIATION_COLOR, variationColor } from '../../ui/variation-color.ts'
-import { valueText } from '../../ui/value-text.ts'
 
 /** Definitions of flags by key, as far as they are known. */
 export function useDefinitions(project: string, flags: readonly string[]): ReadonlyMap<string, FlagDefinition> {
@@ -17,23 +16,6 @@ export function useDefinitions(project: string, flags: readonly string[]): Reado
   })
 }
 
-/** A variation as people call it; `null` is the default value in the code. */
-export function variationName(index: number | null, definition: FlagDefinition | undefined): string {
-  if (index === null) return 'default in code'
-  const variation = definition?.variations[index]
-  return variation === undefined ? `variation ${index + 1}` : nameOf(variation)
-}
-
 export function shareColor(index: number | null): string {
   return index === null ? NO_VARIATION_COLOR : variationColor(index)
-}
-
-/** Which variation a quoted word of a sentence means; `null` when it is none. */
-export function variationInWords(word: string, definition: FlagDefinition | undefined): number | null {
-  const index = definition?.variations.findIndex((variation) => nameOf(variation) === word) ?? -1
-  return index < 0 ? null : index
-}
-
-function nameOf({ name, value }: Variation): string {
-  return name === '' ? valueText(value) : name
 }

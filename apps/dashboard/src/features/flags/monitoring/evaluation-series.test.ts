@@ -1,10 +1,10 @@
 import type { EvaluationCounts } from '@guidon/api'
-import { newFlagDefinition } from '@guidon/model'
+import { BOOLEAN_VARIATIONS, newFlagDefinition } from '@guidon/model'
 import { expect, test } from 'vitest'
-import { evaluationSeries, sumSources, variationLabel } from './evaluation-series.ts'
+import { evaluationSeries, sumSources } from './evaluation-series.ts'
 
 const HOUR = 3_600_000
-const definition = newFlagDefinition({ key: 'checkout' })
+const definition = newFlagDefinition({ key: 'checkout', valueType: 'boolean', variations: BOOLEAN_VARIATIONS })
 
 const counts = (rest: Partial<EvaluationCounts>): EvaluationCounts => ({
   flag: 'checkout',
@@ -27,16 +27,6 @@ test('each step has a value, 0 where nobody asked, up to the one that is running
 
 test('a time of no length has no step', () => {
   expect(evaluationSeries(counts({ to: 0 }), definition)).toEqual({ instants: [], series: [] })
-})
-
-test.each([
-  [0, 'New grid'],
-  [1, 'false'],
-  [7, 'variation 8'],
-  [null, 'default in code'],
-])('variation %s is called %s', (index, label) => {
-  const [first, ...others] = definition.variations
-  expect(variationLabel(index, { variations: [{ ...first!, name: 'New grid' }, ...others] })).toBe(label)
 })
 
 test('sources are added up by what they have in common, the greatest first', () => {

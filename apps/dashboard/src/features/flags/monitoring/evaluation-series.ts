@@ -1,7 +1,7 @@
 import type { EvaluationCounts } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
+import { variationName } from '../../../lib/sentences/variation-name.ts'
 import type { Series } from '../../../ui/charts/time-chart.tsx'
-import { valueText } from '../../../ui/value-text.ts'
 import { NO_VARIATION_COLOR, variationColor } from '../../../ui/variation-color.ts'
 
 const STEP_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
@@ -23,20 +23,12 @@ export function evaluationSeries(counts: EvaluationCounts, definition: FlagDefin
       const byInstant = new Map(points.map(({ at, count }) => [at, count]))
       return {
         id: String(variation),
-        name: variationLabel(variation, definition),
+        name: variationName(variation, definition),
         color: variation === null ? NO_VARIATION_COLOR : variationColor(variation),
         values: instants.map((at) => byInstant.get(at) ?? 0),
       }
     }),
   }
-}
-
-/** A variation as people call it, by its index; `null` is the default value in the code. */
-export function variationLabel(index: number | null, { variations }: Pick<FlagDefinition, 'variations'>): string {
-  if (index === null) return 'default in code'
-  const variation = variations[index]
-  if (variation === undefined) return `variation ${index + 1}`
-  return variation.name === '' ? valueText(variation.value) : variation.name
 }
 
 /** Amounts by one property of who evaluated, the greatest first. */

@@ -3,13 +3,14 @@ import type { FlagDefinition } from '@guidon/model'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { formatCompact, formatCount } from '../../../lib/format.ts'
+import { variationName } from '../../../lib/sentences/variation-name.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Bars } from '../../../ui/charts/bars.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { ColorSquare } from '../../../ui/value.tsx'
-import { sumSources, variationLabel } from './evaluation-series.ts'
+import { sumSources } from './evaluation-series.ts'
 import { EvaluationsChart } from './evaluations-chart.tsx'
 
 export interface MonitoringViewProps {
@@ -95,7 +96,7 @@ function Totals({ counts: { total, series }, definition, rangeLabel, lastEvaluat
           label={
             <span className="flex min-w-0 items-center gap-1.5">
               <ColorSquare index={variation} />
-              <span className="truncate">{variationLabel(variation, definition)}</span>
+              <span className="truncate">{variationName(variation, definition)}</span>
             </span>
           }
         >

@@ -1,10 +1,10 @@
 import type { FlagDefinition } from '@guidon/model'
 import { ColorSquare } from '../../ui/value.tsx'
-import { variationInWords } from './review-variations.ts'
 import { sentenceParts, type SentencePart } from './sentence-parts.ts'
+import { variationInWords } from './variation-name.ts'
 
 /** A sentence about a change: values and percentages stand out, variations have their colour. */
-export function SentenceText({ sentence, definition }: { sentence: string; definition?: FlagDefinition }) {
+export function SentenceText({ sentence, definition }: { sentence: string; definition?: FlagDefinition | undefined }) {
   return (
     <span className="min-w-0 wrap-anywhere">
       {sentenceParts(sentence).map((part, index) => (
@@ -14,7 +14,7 @@ export function SentenceText({ sentence, definition }: { sentence: string; defin
   )
 }
 
-function Part({ part: { kind, text }, definition }: { part: SentencePart; definition?: FlagDefinition }) {
+function Part({ part: { kind, text }, definition }: { part: SentencePart; definition?: FlagDefinition | undefined }) {
   if (kind === 'words') return text
   const variation = kind === 'value' ? variationInWords(text, definition) : null
   return (
