@@ -31,7 +31,8 @@ export function keepDraft(place: DraftPlace, kept: KeptDraft | null): void {
   const { base, ...draft } = kept.draft
   if (writtenBases.get(name) !== base) {
     writtenBases.set(name, base)
-    write(baseName(name), base)
+    // It may be large: what was typed is shown first.
+    setTimeout(() => write(baseName(name), base))
   }
   write(name, { ...kept, draft })
 }

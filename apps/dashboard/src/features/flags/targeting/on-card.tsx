@@ -1,4 +1,7 @@
 import { useEnvironment } from '../../../lib/use-project.ts'
+import { Crosshair } from 'lucide-react'
+import { Button } from '../../../ui/button.tsx'
+import { Kbd } from '../../../ui/kbd.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
@@ -8,7 +11,8 @@ import type { Editing } from './editing.ts'
 import { VariationSelect } from './variation-select.tsx'
 
 /** Whether targeting is on, and what everyone gets when it is not. */
-export function OnCard({ editing: { draft, saved, edit, refusal } }: { editing: Editing }) {
+export function OnCard({ editing, onExplain }: { editing: Editing; onExplain: () => void }) {
+  const { draft, saved, edit, refusal } = editing
   const environment = useEnvironment()
   const { definition, configuration } = draft.current
   const isEdited =
@@ -45,6 +49,13 @@ export function OnCard({ editing: { draft, saved, edit, refusal } }: { editing: 
         />
       </div>
       {isEdited ? <Badge tone="accent">edited</Badge> : null}
+      <Button variant="line" onClick={onExplain}>
+        <Crosshair size={13} aria-hidden />
+        Explain a context
+        <span className="max-md:hidden">
+          <Kbd keys="x" />
+        </span>
+      </Button>
     </section>
   )
 }

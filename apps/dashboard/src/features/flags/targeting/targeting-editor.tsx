@@ -1,14 +1,14 @@
 import type { ConfiguredFlagView } from '@guidon/api'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { DraftBar } from '../../../lib/draft/draft-bar.tsx'
 import { DraftNotices } from '../../../lib/draft/draft-notices.tsx'
 import { openReview } from '../../../lib/review.ts'
 import { useEnvironment } from '../../../lib/use-project.ts'
-import { buttonClass } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { configuredFlagQuery } from '../flag-queries.ts'
 import { ExplainPanel } from '../explain/explain-panel.tsx'
+import { EvaluationsCard } from '../monitoring/evaluations-card.tsx'
 import type { Editing } from './editing.ts'
 import { EnvironmentsCard } from './environments-card.tsx'
 import { OnCard } from './on-card.tsx'
@@ -22,24 +22,30 @@ export function TargetingEditor({ project, saved }: { project: string; saved: Co
   const editing = useEditing(project, saved, openRuleId)
   const review = useReview(project, editing)
   const refusal = useReviewRefusal(editing)
+  const aside = useRef<HTMLElement>(null)
+  const explain = (): void => {
+    aside.current?.scrollIntoView({ block: 'nearest' })
+    aside.current?.querySelector('input')?.focus()
+  }
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-4 py-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-3">
           <DraftNotices draft={editing.draft} />
           <OthersLine others={editing.others} />
-          <OnCard editing={editing} />
+          <OnCard editing={editing} onExplain={explain} />
           <RulesSection editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
-        <aside aria-label="About this flag now" className="flex min-w-0 flex-col gap-3">
+        <aside ref={aside} aria-label="About this flag now" className="flex min-w-0 flex-col gap-3">
           <ExplainPanel project={project} saved={saved} draft={editing.draft.isDirty ? editing.draft.current : null} />
+          <EvaluationsCard flag={saved.definition.key} />
           <EnvironmentsCard />
         </aside>
       </div>
       <DraftBar draft={editing.draft} onReview={review} reviewRefusal={refusal}>
-        <Link to="/p/$project/explain" params={{ project }} className={buttonClass({ variant: 'line' })}>
+        <Button variant="line" onClick={explain}>
           Preview for a context
-        </Link>
+        </Button>
       </DraftBar>
     </>
   )
