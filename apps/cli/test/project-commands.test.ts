@@ -36,8 +36,12 @@ describe('login', () => {
   })
 
   test('keeps no token that the server refuses', async () => {
-    const { exitCode } = await user.run(['login', '--token-stdin'], { input: 'gdn_wrong', environment: anonymous })
+    const { exitCode, stderr } = await user.run(['login', '--token-stdin'], {
+      input: 'gdn_wrong',
+      environment: anonymous,
+    })
     expect(exitCode).toBe(4)
+    expect(stderr).toContain('This access token is not valid or has ended')
     await expect(readFile(path.join(user.folder, 'config/guidon/credentials.json'))).rejects.toThrow('ENOENT')
   })
 

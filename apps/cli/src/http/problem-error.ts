@@ -41,7 +41,7 @@ export class ApiError extends CliError {
 export function problemError(response: Response, problem: Problem | null, server: string): ApiError {
   const isProblem = typeof problem?.code === 'string'
   const code = isProblem ? problem.code : `http_${response.status}`
-  const suggestion = suggestionFor(response.status, server)
+  const suggestion = suggestionFor(response.status, code, server)
   return new ApiError(response.status, isProblem ? problem : null, {
     code,
     message: isProblem ? messageFor(problem) : `${server} answered ${response.status} ${response.statusText}`,
@@ -57,7 +57,9 @@ function messageFor({ detail, title, issues = [] }: Problem): string {
   return [message, ...missing.map((issue) => `${issue.path}: ${issue.message}`)].join('; ')
 }
 
-function suggestionFor(status: number, server: string): string | undefined {
+function suggestionFor(status: number, code: string, server: string): string | undefined {
+  if (code === 'invalid_token')
+    return `Sign in again with \`guidon login --server ${server}\`, or set another GUIDON_TOKEN.`
   if (status === 401) return `Sign in with \`guidon login --server ${server}\`, or set GUIDON_TOKEN.`
   if (status === 503) return 'The server is starting or has lost its database. Try again in a moment.'
   return undefined

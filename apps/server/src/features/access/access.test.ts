@@ -163,10 +163,10 @@ test('tokens are listed without their secrets and end when deleted or expired', 
   expect(items.map((one) => one.name)).toContain('short-lived')
   expect(JSON.stringify(items)).not.toContain(secret)
   await server.api(deleteToken, { params: { token: id } })
-  expect(await codeOf(client.call(getMe))).toBe('unauthenticated')
+  expect(await codeOf(client.call(getMe))).toBe('invalid_token')
 
   const expired = await server.api(createToken, { body: { name: 'expired', expiresAt: Date.now() - 1 } })
-  expect(await codeOf(createApiClient({ url: server.url, token: expired.secret }).call(getMe))).toBe('unauthenticated')
+  expect(await codeOf(createApiClient({ url: server.url, token: expired.secret }).call(getMe))).toBe('invalid_token')
 })
 
 test.each([

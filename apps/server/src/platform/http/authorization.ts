@@ -1,6 +1,13 @@
 import type { Action } from '@guidon/api'
 import type { FastifyRequest } from 'fastify'
-import { CrossSiteRequestError, ForbiddenError, SessionEndedError, UnauthenticatedError } from './http-errors.ts'
+import type { GuidonError } from '../errors.ts'
+import {
+  CrossSiteRequestError,
+  ForbiddenError,
+  InvalidTokenError,
+  SessionEndedError,
+  UnauthenticatedError,
+} from './http-errors.ts'
 import { anonymous, type Authenticate, type Principal, type RequestCredentials } from './principal.ts'
 
 export const SESSION_COOKIE = 'guidon_session'
@@ -18,7 +25,7 @@ export async function authorize(
   if (isBySession) assertSameSite(request)
   if (action === null) return anonymous
   const principal = await authenticate(credentials)
-  if (principal === null) throw isBySession ? new SessionEndedError() : new UnauthenticatedError()
+  if (principal === null) throw refusalOf(credentials)
   if (!principal.can(action)) throw new ForbiddenError(principal.name, action)
   return principal
 }
@@ -26,6 +33,11 @@ export async function authorize(
 export function credentialsOf(request: FastifyRequest): RequestCredentials {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
   return { bearer, session: request.cookies[SESSION_COOKIE] ?? null }
+}
+
+function refusalOf({ bearer, session }: RequestCredentials): GuidonError {
+  if (bearer !== null) return new InvalidTokenError()
+  return session === null ? new UnauthenticatedError() : new SessionEndedError()
 }
 
 /** A browser sends the session cookie with whatever page asks: writes must come from our own pages. */

@@ -9,6 +9,15 @@ export class UnauthenticatedError extends GuidonError {
   }
 }
 
+export class InvalidTokenError extends GuidonError {
+  override name = 'InvalidTokenError'
+  readonly code = 'invalid_token'
+  readonly status = 401
+  constructor() {
+    super('This access token is not valid or has ended. Send another: "Authorization: Bearer gdn_…".')
+  }
+}
+
 export class SessionEndedError extends GuidonError {
   override name = 'SessionEndedError'
   readonly code = 'session_ended'
