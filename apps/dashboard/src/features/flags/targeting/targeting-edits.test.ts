@@ -75,10 +75,12 @@ test('buckets move with what is bucketed by, not with shares', () => {
 const impact = (...moves: readonly (readonly [number | null, number | null, number])[]): FlagImpact => ({
   flag: 'f',
   environment: 'production',
+  seen: 100,
   contexts: 100,
   changed: moves.reduce((sum, [, , contexts]) => sum + contexts, 0),
   now: [],
   moves: moves.map(([from, to, contexts]) => ({ from, to, contexts })),
+  dependants: [],
 })
 
 test('tells those who follow the increase from those who are taken back', () => {
