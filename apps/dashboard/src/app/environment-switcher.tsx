@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown } from 'lucide-react'
+import { Check, ChevronDown } from 'lucide-react'
 import { environmentShape } from '../lib/environment-shape.ts'
 import { rememberEnvironment } from '../lib/remembered-environment.ts'
 import { projectRoute } from '../lib/root-route.ts'
@@ -84,6 +84,7 @@ function EnvironmentMenu() {
         <MenuItem key={environment.key} onClick={() => change(environment.key)}>
           <EnvironmentShapeMark shape={environmentShape(environment)} />
           {environment.name}
+          {environment.key === current.key ? <Check size={13} className="ms-auto" aria-label="shown" /> : null}
         </MenuItem>
       ))}
     </Menu>

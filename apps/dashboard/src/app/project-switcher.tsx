@@ -1,8 +1,6 @@
-import { listProjects } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown } from 'lucide-react'
-import { api } from '../lib/api.ts'
+import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEnvironments, useProject } from '../lib/use-project.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Logo } from '../ui/logo.tsx'
@@ -12,10 +10,7 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
   const project = useProject()
   const environments = useEnvironments()
   const navigate = useNavigate()
-  const projects = useQuery({
-    queryKey: ['projects', 'list'],
-    queryFn: async () => (await api.call(listProjects, { query: { limit: 500 } })).items,
-  })
+  const projects = useQuery(projectsQuery)
   const trigger = (
     <button
       type="button"
@@ -42,6 +37,7 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
       {(projects.data ?? [project]).map(({ key, name }) => (
         <MenuItem key={key} onClick={() => void navigate({ to: '/p/$project', params: { project: key }, search: {} })}>
           {name}
+          {key === project.key ? <Check size={13} className="ms-auto" aria-label="shown" /> : null}
         </MenuItem>
       ))}
     </Menu>

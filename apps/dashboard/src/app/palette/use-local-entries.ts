@@ -1,4 +1,5 @@
 import { listEnvironmentKeys } from '@guidon/api'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
   ArrowRight,
@@ -22,6 +23,7 @@ import { useEnvironment, useEnvironments } from '../../lib/use-project.ts'
 import { copyText } from '../../ui/copy-button.tsx'
 import { showToast } from '../../ui/toast-state.ts'
 import { useSwitchEnvironment } from '../environment-switcher.tsx'
+import { projectsQuery } from '../projects-query.ts'
 import { RAIL_GROUPS } from '../rail-items.ts'
 import { toggleRail } from '../rail-state.ts'
 import { openShortcutSheet } from '../shortcut-sheet-state.ts'
@@ -108,6 +110,22 @@ async function copyKey(project: string, environment: string, kind: 'sdk' | 'mobi
   } catch (error) {
     showToast({ tone: 'bad', title: 'Not copied', detail: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** Other projects to go to. */
+export function useProjectEntries(): readonly PaletteEntry[] {
+  const { project } = projectRoute.useParams()
+  const navigate = useNavigate()
+  const { data: projects = [] } = useQuery(projectsQuery)
+  return projects
+    .filter(({ key }) => key !== project)
+    .map(({ key, name }) => ({
+      id: `project ${key}`,
+      label: `Project ${name}`,
+      key,
+      Icon: ArrowRight,
+      run: () => void navigate({ to: '/p/$project', params: { project: key }, search: {} }),
+    }))
 }
 
 export function useRecentEntries(): readonly PaletteEntry[] {

@@ -7,6 +7,7 @@ import {
   useGeneralActions,
   usePageActions,
   usePages,
+  useProjectEntries,
   useRecentEntries,
   useSettingsEntries,
 } from './use-local-entries.ts'
@@ -24,7 +25,9 @@ export function usePaletteGroups(typed: string, opened: ReadonlySet<string>): Pa
   const pageActions = usePageActions()
   const generalActions = useGeneralActions()
   const recent = useRecentEntries()
-  const pages = usePages()
+  const places = usePages()
+  const projects = useProjectEntries()
+  const pages = [...places, ...projects]
   const settings = useSettingsEntries()
   const byObject = (entries: readonly PaletteEntry[]) => bestFirst(entries, (entry) => matchObject(text, entry))
   const byPage = (entries: readonly PaletteEntry[]) => bestFirst(entries, ({ label }) => matchPage(text, label))

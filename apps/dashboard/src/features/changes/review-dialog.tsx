@@ -63,7 +63,7 @@ function ReviewFooter({ request, review, primary }: Part & { primary: RefObject<
   const { places, disabledReason, isApplying } = review
   return (
     <>
-      <span className="me-auto text-xs text-t3">Undo is one click after it applies</span>
+      <span className="me-auto text-xs text-t3 max-md:w-full">Undo is one click after it applies</span>
       <Button size={32} onClick={() => closeReview(request)}>
         Keep editing
       </Button>
@@ -112,7 +112,9 @@ function ReviewContent({ request, review, why }: Part & { why: RefObject<HTMLTex
           onChange={(reason) => setConsent({ reason })}
         />
       </div>
-      <div className={`${SIDE} max-md:border-t-0 max-md:pt-0 md:pt-0 ${isWordAsked ? '' : 'max-md:hidden'}`}>
+      <div
+        className={`${SIDE} max-md:border-t-0 max-md:bg-panel max-md:pt-0 md:pt-0 ${isWordAsked ? '' : 'max-md:hidden'}`}
+      >
         {isWordAsked ? (
           <TextField
             isMonospace
