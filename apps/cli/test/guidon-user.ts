@@ -1,9 +1,10 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import type { TestServer } from '@guidon/testing'
 import { bundleGuidon } from '../bundle.ts'
 import { runCli } from '../src/run-cli.ts'
@@ -23,12 +24,22 @@ export interface RunOptions {
 export interface TerminalOptions extends RunOptions {
   /** What to type, by the text that asks for it. */
   readonly type?: ReadonlyMap<string, string>
+  /** Single keys, without Enter. */
+  readonly asKeys?: boolean
 }
 
 export interface TerminalRun {
   readonly exitCode: number | null
   /** All that the terminal showed. */
   readonly screen: string
+}
+
+/** Whether there is `script` (util-linux), which gives a program a terminal. */
+export function hasTerminal(): Promise<boolean> {
+  return promisify(execFile)('script', ['--version']).then(
+    ({ stdout }) => stdout.includes('util-linux'),
+    () => false,
+  )
 }
 
 /** A user with an empty home and an empty folder. */
@@ -67,13 +78,13 @@ export async function createGuidonUser(server?: TestServer): Promise<GuidonUser>
       const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
       return { exitCode: await exitCode, stdout, stderr }
     },
-    async runOnTerminal(words, { environment = {}, type = new Map() } = {}) {
+    async runOnTerminal(words, { environment = {}, type = new Map(), asKeys = false } = {}) {
       const command = [process.execPath, await guidonBundle(), ...words].map((word) => `'${word}'`).join(' ')
       const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
         cwd: folder,
         env: { ...home, TERM: 'xterm', SHELL: '/bin/sh', ...environment },
       })
-      return answerQuestions(child, type)
+      return answerQuestions(child, type, asKeys)
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
@@ -82,6 +93,7 @@ export async function createGuidonUser(server?: TestServer): Promise<GuidonUser>
 function answerQuestions(
   child: ChildProcessWithoutNullStreams,
   answers: ReadonlyMap<string, string>,
+  asKeys: boolean,
 ): Promise<TerminalRun> {
   const open = new Map(answers)
   let screen = ''
@@ -90,7 +102,7 @@ function answerQuestions(
     for (const [question, answer] of open) {
       if (!screen.includes(question)) continue
       open.delete(question)
-      child.stdin.write(/^[\u0000-\u001f]$/.test(answer) ? answer : `${answer}\r`)
+      child.stdin.write(asKeys || /^[\u0000-\u001f]$/.test(answer) ? answer : `${answer}\r`)
     }
   })
   return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, screen })))

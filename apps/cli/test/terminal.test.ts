@@ -1,18 +1,10 @@
-import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
+import { createGuidonUser, hasTerminal, type GuidonUser } from './guidon-user.ts'
 
-/** `script` (util-linux) gives a program a terminal. */
-const hasScript = await promisify(execFile)('script', ['--version']).then(
-  ({ stdout }) => stdout.includes('util-linux'),
-  () => false,
-)
-
-describe.skipIf(!hasScript)('on a terminal', () => {
+describe.skipIf(!(await hasTerminal()))('on a terminal', () => {
   let server: TestServer
   let user: GuidonUser
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { usageError } from '../../errors/cli-error.ts'
 import { readTextFile } from '../../settings/json-file.ts'
@@ -31,6 +31,9 @@ export async function resetDataFolder(folder: string): Promise<void> {
       throw usageError(`${who} uses ${folder} (process ${pid}), so --fresh cannot reset it`, `Stop it first.`)
     }
   }
+  // For root, the database may be elsewhere, with a link to it here.
+  const database = await realpath(path.join(folder, 'postgres')).catch(() => null)
+  if (database !== null) await rm(database, { recursive: true, force: true })
   for (const entry of ENTRIES) await rm(path.join(folder, entry), { recursive: true, force: true })
 }
 

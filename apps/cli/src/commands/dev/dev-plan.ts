@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ProjectDocument } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
@@ -45,7 +46,7 @@ export async function planDev(cli: Cli, options: DevOptions): Promise<DevPlan> {
     seed: seed === undefined ? null : await readSeed(cli, seed),
     mirror: source,
     overridesFile: overrides ?? OVERRIDES_FILE,
-    offlineFile: offlineFile === undefined ? null : path.resolve(cli.process.folder, offlineFile),
+    offlineFile: offlineFile === undefined ? null : writableFile(cli, offlineFile),
   }
 }
 
@@ -57,6 +58,16 @@ function checkOptions({ process }: Cli, { port = 0, fresh, ci }: DevOptions): vo
       'Unset GUIDON_DATABASE_URL, or leave --fresh out.',
     )
   }
+}
+
+function writableFile({ process }: Cli, file: string): string {
+  const absolute = path.resolve(process.folder, file)
+  const folder = path.dirname(absolute)
+  if (!existsSync(folder)) throw usageError(`There is no folder ${folder} for ${file}`, 'Make it first.')
+  if (existsSync(absolute) && statSync(absolute).isDirectory()) {
+    throw usageError(`${file} is a folder`, 'Name a file in it.')
+  }
+  return absolute
 }
 
 async function readSeed({ process }: Cli, seed: string): Promise<ProjectDocument> {

@@ -17,6 +17,7 @@ export class LocalProject {
   private readonly cli: Cli
   private readonly stateFile: string
   private overrides: Overrides = new Map()
+  private saved: string
   /** What overridden flags are without it, by key. */
   private readonly originals: Map<string, FlagConfiguration>
   /** One thing after the other, since each looks at what is there. */
@@ -26,6 +27,7 @@ export class LocalProject {
     this.cli = cli
     this.stateFile = stateFile
     this.originals = new Map(Object.entries((readJsonFile(stateFile) ?? {}) as Record<string, FlagConfiguration>))
+    this.saved = JSON.stringify(Object.fromEntries(this.originals))
   }
 
   /** Adds and changes what the document holds; makes the environments that it names. */
@@ -52,10 +54,10 @@ export class LocalProject {
         if (variationId === undefined) ended.push(key)
         if (flag) flags.push(...this.differing(flag, variationId))
       }
-      writePrivateJson(this.stateFile, Object.fromEntries(this.originals))
+      this.save()
       if (flags.length > 0) await this.send(partialDocument(this.cli.project, { flags }), 'overrides of guidon dev')
       for (const key of ended) this.originals.delete(key)
-      writePrivateJson(this.stateFile, Object.fromEntries(this.originals))
+      this.save()
       return problems
     })
   }
@@ -75,7 +77,14 @@ export class LocalProject {
   private keepOriginals(originals: ReadonlyMap<string, FlagConfiguration>): void {
     if (originals.size === 0) return
     for (const [key, configuration] of originals) this.originals.set(key, configuration)
-    writePrivateJson(this.stateFile, Object.fromEntries(this.originals))
+    this.save()
+  }
+
+  /** Before a flag is overridden, so that a killed run loses nothing. */
+  private save(): void {
+    const text = JSON.stringify(Object.fromEntries(this.originals))
+    if (text !== this.saved) writePrivateJson(this.stateFile, Object.fromEntries(this.originals))
+    this.saved = text
   }
 
   private find(flag: string): Promise<ConfiguredFlagView | null> {
