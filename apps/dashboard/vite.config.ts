@@ -8,6 +8,13 @@ const server = process.env['GUIDON_URL'] ?? 'http://127.0.0.1:7070'
 /** What every screen needs is loaded as few files: they compress better together than as fifty. */
 const CHUNKS = [
   {
+    // Other files need these while they are evaluated: they must not stand in a file that waits for those.
+    name: 'base',
+    test: /node_modules\/(@tanstack|react|react-dom|scheduler)\/|schema-stand-in/,
+    minShareCount: 6,
+    priority: 1,
+  },
+  {
     name: 'shell',
     test: /apps\/dashboard\/src\/(app|lib|ui)\/|lucide-react/,
     minShareCount: 12,
