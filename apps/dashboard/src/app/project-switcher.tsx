@@ -4,6 +4,7 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEnvironments, useProject } from '../lib/use-project.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Logo } from '../ui/logo.tsx'
+import { projectsQuery } from './projects-query.ts'
 
 /** Which project is shown, and a menu of the others. */
 export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
