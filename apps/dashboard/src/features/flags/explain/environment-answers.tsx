@@ -8,7 +8,7 @@ import { reasonText } from '../../../lib/evaluation/reason-text.ts'
 import { useEnvironments } from '../../../lib/use-project.ts'
 import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { configuredFlagQuery } from '../flag-queries.ts'
-import { ServedValue } from './served-value.tsx'
+import { ServedValue } from '../../../lib/evaluation/served-value.tsx'
 import { useExplainedWorlds, type ExplainedFlag } from './use-explained-worlds.ts'
 
 interface EnvironmentAnswersProps {
@@ -49,7 +49,7 @@ function EnvironmentAnswer({ project, environment, flagKey, context }: Environme
   return (
     <li className="flex min-h-5 min-w-0 items-center gap-1.5">
       <EnvironmentShapeMark shape={environmentShape(environment)} />
-      <span className="min-w-0 shrink truncate text-t2">{environment.name}</span>
+      <span className="max-w-28 shrink-0 truncate text-t2">{environment.name}</span>
       <span className="ms-auto flex min-w-0 items-center gap-2">
         {data === undefined ? null : (
           <SavedAnswer project={project} environment={environment.key} saved={data} draft={null} context={context} />
@@ -66,8 +66,12 @@ function SavedAnswer({ context, ...flag }: ExplainedFlag & { readonly context: C
   if (answer.costlyPattern !== null) return <span className="text-t3">not tried here</span>
   return (
     <>
-      <span className="max-w-36 truncate text-t3">{reasonText(answer.evaluation, flag.saved)}</span>
-      <ServedValue evaluation={answer.evaluation} flag={flag.saved} />
+      <span dir="auto" className="min-w-0 truncate text-t3">
+        {reasonText(answer.evaluation, flag.saved)}
+      </span>
+      <span className="max-w-28 shrink-0">
+        <ServedValue evaluation={answer.evaluation} flag={flag.saved} />
+      </span>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { explainIn, type EvaluatedWorld, type Explained } from '../../../lib/eva
 import { Segmented } from '../../../ui/segmented.tsx'
 import { explainLines, variationName } from './explain-steps.ts'
 import { ExplainStepsList } from './explain-steps-list.tsx'
-import { ServedValue } from './served-value.tsx'
+import { ServedValue } from '../../../lib/evaluation/served-value.tsx'
 import { whatWouldChange, type Suggestion } from './what-would-change.ts'
 
 interface ExplainAnswerProps {

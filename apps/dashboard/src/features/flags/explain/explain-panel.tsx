@@ -11,7 +11,7 @@ import { ContextChips } from './context-chips.tsx'
 import { ContextPicker, type ContextPlace } from './context-picker.tsx'
 import { EnvironmentAnswers } from './environment-answers.tsx'
 import { ExplainAnswer } from './explain-answer.tsx'
-import { contextSearchQuery, findContext } from './explain-queries.ts'
+import { findContext, lastSeenQuery } from './explain-queries.ts'
 import { recentContexts } from './recent-contexts.ts'
 import { useExplainedWorlds } from './use-explained-worlds.ts'
 
@@ -97,13 +97,11 @@ function useContextAtFirst({ project, environment }: ContextPlace) {
   return [context, setContext] as const
 }
 
-const SUGGESTED = 3
-
 /** Contexts seen just now, to begin with. */
 function Suggested({ project, environment, onChoose }: ContextPlace & { onChoose: (context: ContextInput) => void }) {
   const queryClient = useQueryClient()
-  const { data } = useQuery(contextSearchQuery(project, environment, ''))
-  const seen = (data ?? []).slice(0, SUGGESTED).map(({ kind, key }) => `${kind}:${key}`)
+  const { data } = useQuery(lastSeenQuery(project, environment))
+  const seen = (data ?? []).map(({ kind, key }) => `${kind}:${key}`)
   return (
     <div className="flex flex-col gap-1.5 text-xs text-t3">
       <p>

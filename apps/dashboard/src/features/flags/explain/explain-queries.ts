@@ -6,6 +6,7 @@ import { readReference, type ContextInput, type PartInput } from '../../../lib/e
 
 /** How many contexts a search offers. */
 const FOUND = 12
+const LAST_SEEN = 3
 
 /** One segment as an environment has it. */
 export const segmentDefinitionQuery = (project: string, environment: string, segment: string) =>
@@ -19,6 +20,17 @@ export const segmentDefinitionQuery = (project: string, environment: string, seg
         throw error
       }
     },
+  })
+
+/** Users seen last, to begin with. */
+export const lastSeenQuery = (project: string, environment: string) =>
+  queryOptions({
+    queryKey: ['contexts', project, 'list', 'last seen', environment],
+    queryFn: async ({ signal }) => {
+      const query = { limit: LAST_SEEN, kind: 'user' }
+      return (await api.call(listContexts, { params: { project, environment }, query, signal })).items
+    },
+    staleTime: 5_000,
   })
 
 /** Contexts with `search` in their key or name, those seen last first. */

@@ -31,8 +31,8 @@ export interface Question {
 }
 
 /**
- * The smallest change after which the flag gives something else: an attribute before a segment, and before those a rule
- * that already matches in part. Each is tried by evaluating again; `null` when none of those tried does it.
+ * A small change after which the flag gives something else: one attribute, of a rule that already matches in part where
+ * there is one; else a percentage; else a segment. Each is tried by evaluating again; `null` when none does it.
  */
 export function whatWouldChange(question: Question, explanation: Explanation): Suggestion | null {
   const flag = question.world.flags.get(question.flagKey)
@@ -49,7 +49,11 @@ export function whatWouldChange(question: Question, explanation: Explanation): S
       }))
     case 'RULE_MATCH':
     case 'FALLTHROUGH':
-      return ifRuleMatched(question, explanation) ?? ifShared(question, explanation, flag)
+      return (
+        ifRuleMatched(question, explanation, isAboutAttribute) ??
+        ifShared(question, explanation, flag) ??
+        ifRuleMatched(question, explanation, (clause) => !isAboutAttribute(clause))
+      )
     case 'ERROR':
       return null
   }
@@ -73,10 +77,14 @@ function ifPrerequisite(question: Question, now: Explanation, key: string): Sugg
   }))
 }
 
+/** A segment and a list of keys are edited elsewhere: that is more than another attribute. */
+const isAboutAttribute = ({ op, attribute }: Clause): boolean => op !== 'segmentMatch' && attribute !== 'key'
+
 /** Tries to make each rule match by what its first clause that fails asks for. */
-function ifRuleMatched(question: Question, now: Explanation): Suggestion | null {
+function ifRuleMatched(question: Question, now: Explanation, isTried: (clause: Clause) => boolean): Suggestion | null {
   const failing = now.steps.flatMap((step) => (step.step === 'rule' && step.match === false ? [failureOf(step)] : []))
-  const ranked = failing.flatMap((one) => one ?? []).toSorted((left, right) => left.effort - right.effort)
+  const tried = failing.flatMap((one) => (one !== null && isTried(one.clause) ? [one] : []))
+  const ranked = tried.toSorted((left, right) => Number(right.isNear) - Number(left.isNear))
   for (const { clause, value, ruleIndex } of ranked) {
     const found =
       clause.op === 'segmentMatch'
@@ -91,8 +99,8 @@ interface Failure {
   readonly ruleIndex: number
   readonly clause: Clause
   readonly value: Json | undefined
-  /** To try what is less first. */
-  readonly effort: number
+  /** Other clauses of the rule do match: it is tried first. */
+  readonly isNear: boolean
 }
 
 function failureOf({ ruleIndex, steps }: RuleStep): Failure | null {
@@ -100,11 +108,10 @@ function failureOf({ ruleIndex, steps }: RuleStep): Failure | null {
   const failed = clauses.find(({ match }) => match === false)
   if (failed === undefined) return null
   const clause = fullClause(failed.clause)
-  const isElsewhere = clause.op === 'segmentMatch' || clause.attribute === 'key'
-  return { ruleIndex, clause, value: failed.value, effort: (isElsewhere ? 2 : 0) + (clauses.length > 1 ? 0 : 1) }
+  return { ruleIndex, clause, value: failed.value, isNear: clauses.length > 1 }
 }
 
-function ifAttribute(question: Question, now: Explanation, { clause, value, ruleIndex }: Omit<Failure, 'effort'>) {
+function ifAttribute(question: Question, now: Explanation, { clause, value, ruleIndex }: Omit<Failure, 'isNear'>) {
   const { contextKind: kind, attribute } = fullClause(clause)
   if (attribute === 'kind') return null
   for (const candidate of candidatesFor(clause, value)) {
