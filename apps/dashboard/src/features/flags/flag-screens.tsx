@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
 import { readExplainSearch } from './explain/explain-search.ts'
+import { readHistorySearch } from './history/history-search.ts'
 import { readFlagListSearch } from './list/flag-list-search.ts'
 import { readMonitoringSearch } from './monitoring/monitoring-search.ts'
 
@@ -40,6 +41,7 @@ const variationsRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute: () => flagRoute,
   path: 'history',
+  validateSearch: readHistorySearch,
   component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
 })
 

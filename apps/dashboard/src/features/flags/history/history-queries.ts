@@ -1,6 +1,7 @@
 import { compareVersions, listChanges } from '@guidon/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
+import type { ComparedVersions } from './history-search.ts'
 
 const PAGE = 50
 /** As many as a chart can say. */
@@ -28,15 +29,11 @@ export const markedChangesQuery = (project: string, flag: string) =>
     },
   })
 
-/** Two versions of a flag: in one environment, or with `null` of what all share. */
-export interface VersionPair {
+export interface FlagVersions extends ComparedVersions {
   readonly flag: string
-  readonly environment: string | null
-  readonly from: number
-  readonly to: number
 }
 
-export const comparisonQuery = (project: string, { flag, environment, from, to }: VersionPair) =>
+export const comparisonQuery = (project: string, { flag, environment, from, to }: FlagVersions) =>
   queryOptions({
     queryKey: ['flags', project, 'one', flag, 'versions', environment, from, to],
     queryFn: ({ signal }) =>

@@ -21,12 +21,12 @@ const counts = (rest: Partial<EvaluationCounts>): EvaluationCounts => ({
 test('each step has a value, 0 where nobody asked, up to the one that is running', () => {
   const points = [{ at: HOUR, count: 7 }]
   const { instants, series } = evaluationSeries(counts({ series: [{ variation: 0, total: 7, points }] }), definition)
-  expect(instants).toEqual([0, HOUR, 2 * HOUR])
-  expect(series.map(({ name, values }) => [name, values])).toEqual([['true', [0, 7, 0]]])
+  expect(instants).toEqual([0, HOUR, 2 * HOUR, 3 * HOUR - 1])
+  expect(series.map(({ name, values }) => [name, values])).toEqual([['true', [0, 7, 0, null]]])
 })
 
-test('a time of no length has no step', () => {
-  expect(evaluationSeries(counts({ to: 0 }), definition)).toEqual({ instants: [], series: [] })
+test('a time of no length has nothing but its end', () => {
+  expect(evaluationSeries(counts({ to: 0 }), definition)).toEqual({ instants: [0], series: [] })
 })
 
 test('sources are added up by what they have in common, the greatest first', () => {

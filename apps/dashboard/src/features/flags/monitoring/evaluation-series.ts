@@ -12,20 +12,23 @@ export interface EvaluationSeries {
   readonly series: readonly Series[]
 }
 
-/** A step without evaluations counts 0: nobody asked. */
+/**
+ * A step without evaluations counts 0: nobody asked. The last instant is the end of what was asked for, with nothing
+ * measured yet, so that what was changed in the running step has a place.
+ */
 export function evaluationSeries(counts: EvaluationCounts, definition: FlagDefinition): EvaluationSeries {
   const { from, to, resolution, series } = counts
   const step = STEP_MS[resolution]
-  const instants = Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, index) => from + index * step)
+  const steps = Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, index) => from + index * step)
   return {
-    instants,
+    instants: [...steps, to],
     series: series.map(({ variation, points }) => {
       const byInstant = new Map(points.map(({ at, count }) => [at, count]))
       return {
         id: String(variation),
         name: variationName(variation, definition),
         color: variation === null ? NO_VARIATION_COLOR : variationColor(variation),
-        values: instants.map((at) => byInstant.get(at) ?? 0),
+        values: [...steps.map((at) => byInstant.get(at) ?? 0), null],
       }
     }),
   }
