@@ -1,4 +1,5 @@
 import {
+  describeDefinitionInstructions,
   describeFlagDifference,
   describeFlagInstructions,
   describeSegmentDifference,
@@ -7,12 +8,16 @@ import {
   type Sentence,
 } from '@guidon/describe'
 import {
+  applyDefinitionInstructions,
   applyFlagInstructions,
   applySegmentInstructions,
   diffConfigurations,
+  diffDefinitions,
   diffSegments,
   type ConfigurationInstruction,
   type ConfiguredFlag,
+  type DefinitionInstruction,
+  type FlagDefinition,
   type InstructionIssue,
   type Result,
   type SegmentDefinition,
@@ -20,7 +25,7 @@ import {
 } from '@guidon/model'
 import type { AnyEdit } from './edited-field.ts'
 
-/** What is drafted, and how: a flag's configuration in one environment, or a segment. */
+/** What is drafted, and how: what a flag is everywhere or does in one environment, or a segment. */
 export interface DraftKind<Subject, Edit extends AnyEdit> {
   readonly apply: (subject: Subject, edits: readonly Edit[]) => Result<Subject, InstructionIssue>
   /** The fewest edits that lead from one to the other. */
@@ -40,6 +45,15 @@ export function flagDraftKind(definitions: DefinitionsByKey): DraftKind<Configur
     describeDifference: (before, after) => describeFlagDifference(before, after, definitions),
     ruleIds: ({ configuration }) => configuration.rules.map(({ id }) => id),
   }
+}
+
+/** Drafts of what all environments share of a flag. */
+export const definitionDraftKind: DraftKind<FlagDefinition, DefinitionInstruction> = {
+  apply: applyDefinitionInstructions,
+  diff: diffDefinitions,
+  describe: describeDefinitionInstructions,
+  describeDifference: (before, after) => describeDefinitionInstructions(before, diffDefinitions(before, after)),
+  ruleIds: () => [],
 }
 
 export const segmentDraftKind: DraftKind<SegmentDefinition, SegmentInstruction> = {

@@ -5,7 +5,8 @@ import type { AnyEdit } from './edited-field.ts'
 export interface DraftPlace {
   readonly member: string
   readonly project: string
-  readonly environment: string
+  /** Its key; `null` for what all environments share of a flag. */
+  readonly environment: string | null
   readonly kind: 'flag' | 'segment'
   readonly key: string
 }

@@ -66,5 +66,5 @@ async function readServerDraft(place: DraftPlace): Promise<ServerDraft | null> {
 
 const addressOf = ({ project, kind, key, environment }: DraftPlace) => ({
   params: { project, kind, key },
-  query: { environment },
+  query: environment === null ? {} : { environment },
 })

@@ -21,6 +21,8 @@ const SETTING: ReadonlySet<AnyEdit['kind']> = new Set<AnyEdit['kind']>([
   'updateDescription',
   'updateMaintainer',
   'updateClientSideAvailability',
+  'updateVariation',
+  'updateMigrationSettings',
   'updateOffVariation',
   'updateFallthroughVariationOrRollout',
   'updateRuleDescription',
@@ -43,7 +45,15 @@ export function editedField(edit: AnyEdit): string | null {
   if (shared !== undefined) return shared
   if (!SETTING.has(edit.kind)) return null
   const parts = edit as { ruleId?: string; clauseIndex?: number; key?: string }
-  return JSON.stringify([edit.kind, parts.ruleId, parts.clauseIndex, parts.key])
+  const properties = edit.kind === 'updateVariation' ? [edit.variationId, ...propertiesOf(edit)] : []
+  return JSON.stringify([edit.kind, parts.ruleId, parts.clauseIndex, parts.key, ...properties])
+}
+
+/** What an edit of a variation sets. */
+function propertiesOf({ value, name, description }: Extract<AnyEdit, { kind: 'updateVariation' }>): readonly string[] {
+  return Object.entries({ value, name, description }).flatMap(([property, set]) =>
+    set === undefined ? [] : [property],
+  )
 }
 
 const OF_CLAUSES: ReadonlySet<AnyEdit['kind']> = new Set<AnyEdit['kind']>([
@@ -65,6 +75,11 @@ export function editedPart(edit: AnyEdit): string {
     case 'addTargets':
     case 'removeTargets':
       return `targets ${edit.contextKind} ${edit.variationId}`
+    case 'addVariation':
+      return `variation ${edit.variation.id}`
+    case 'removeVariation':
+    case 'updateVariation':
+      return `variation ${edit.variationId}`
     case 'addPrerequisite':
     case 'updatePrerequisite':
     case 'removePrerequisite':
