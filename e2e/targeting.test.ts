@@ -1,4 +1,4 @@
-import { applyChange, deleteFlag, getConfiguredFlag, type Instruction } from '@guidon/api'
+import { applyChange, createSignInLink, deleteFlag, getConfiguredFlag, type Instruction } from '@guidon/api'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -67,6 +67,27 @@ test('a draft survives a reload and another device, and is applied after a revie
       { variationId: 'false', weight: 50_000 },
     ])
   await bar(elsewhere).waitFor({ state: 'detached' })
+  expect(dashboard.complaints).toEqual([])
+})
+
+test('a draft outlives the session it was begun in', async () => {
+  const path = `/p/${project}/flags/payments-provider?env=${environment}`
+  const page = await dashboard.open(path)
+  await page.getByRole('switch', { name: 'Targeting in Staging' }).waitFor()
+  await page.context().clearCookies()
+  await page.getByRole('switch', { name: 'Targeting in Staging' }).click()
+  await bar(page).getByText('Turn targeting on').waitFor()
+  await page
+    .getByRole('dialog')
+    .getByText(/signed out|session/i)
+    .first()
+    .waitFor()
+  const { url } = await dashboard.server.api(createSignInLink)
+  await page.goto(url)
+  await page.waitForURL(/\/p\//)
+  await page.goto(path)
+  await bar(page).getByText('Turn targeting on').waitFor()
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
   expect(dashboard.complaints).toEqual([])
 })
 
