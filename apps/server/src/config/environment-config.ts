@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../platform/http/issue-text.ts'
 import { StartError } from '../platform/start-errors.ts'
 import { defaultConfig, LOG_LEVELS, type Config } from './config.ts'
 
@@ -32,7 +33,7 @@ const settings = z.object({
 /** Settings from environment variables; an empty one counts as not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const { data, error } = settings.safeParse(filled)
+  const { data, error } = settings.safeParse(filled, { error: issueText })
   if (error) throw new InvalidSettingsError(error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`))
   return {
     host: data.GUIDON_HOST,

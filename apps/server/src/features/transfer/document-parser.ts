@@ -8,6 +8,7 @@ import {
   type Result,
 } from '@guidon/model'
 import { z } from 'zod'
+import { issueText } from '../../platform/http/issue-text.ts'
 import { InvalidDocumentError } from './transfer-errors.ts'
 
 /** The frame of a document; what is inside flags and segments is the model's to read. */
@@ -36,7 +37,7 @@ const frameSchema = z.strictObject({
 
 /** Reads an exported document, or throws one error that points at everything wrong with it. */
 export function parseDocument(json: unknown): ProjectDocument {
-  const frame = frameSchema.safeParse(json)
+  const frame = frameSchema.safeParse(json, { error: issueText })
   if (!frame.success) throw new InvalidDocumentError(frame.error.issues.map(toParseIssue))
   const issues: ParseIssue[] = []
   const read = <Value>(parsed: Result<Value, ParseIssue>, path: string): Value => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from './authorization.ts'
+import { UnsupportedContentEncodingError } from './http-errors.ts'
 import type { BoundRoute } from './handle.ts'
 import type { Answer, RememberedAnswers } from './idempotency/remembered-answers.ts'
 import type { Authenticate } from './principal.ts'
@@ -21,6 +22,7 @@ export function mountApiRoutes(app: FastifyInstance, options: ApiRoutesOptions):
   const answered = options.metrics.counter('guidon_api_requests_total', 'Requests to the API that were answered.')
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    assertPlainBody(request)
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
@@ -35,6 +37,11 @@ export function mountApiRoutes(app: FastifyInstance, options: ApiRoutesOptions):
       handler: (request, reply) => serve(bound, options, { request, reply }),
     })
   }
+}
+
+function assertPlainBody({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new UnsupportedContentEncodingError(encoding)
 }
 
 interface Exchange {

@@ -7,6 +7,7 @@ import {
   BodyTooLargeError,
   DiskFullError,
   InternalError,
+  MalformedPathError,
   NotReadyError,
   NulCharacterError,
   RefusedRequestError,
@@ -48,6 +49,7 @@ export function toGuidonError(error: unknown, request: FastifyRequest): GuidonEr
   if (isDiskFull(error)) return new DiskFullError()
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new BodyTooLargeError(request.routeOptions.bodyLimit)
+  if (code === 'FST_ERR_BAD_URL') return new MalformedPathError()
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new UnsupportedMediaTypeError(request.headers['content-type'] ?? '')
   if (code !== undefined && NUL_REFUSED.has(code)) return new NulCharacterError()

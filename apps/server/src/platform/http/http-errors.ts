@@ -99,6 +99,24 @@ export class UnsupportedMediaTypeError extends GuidonError {
   }
 }
 
+export class UnsupportedContentEncodingError extends GuidonError {
+  override name = 'UnsupportedContentEncodingError'
+  readonly code = 'unsupported_content_encoding'
+  readonly status = 415
+  constructor(encoding: string) {
+    super(`This route reads bodies as they are, not "${encoding}". Send it without Content-Encoding.`)
+  }
+}
+
+export class MalformedPathError extends GuidonError {
+  override name = 'MalformedPathError'
+  readonly code = 'malformed_path'
+  readonly status = 400
+  constructor() {
+    super('The path cannot be read: what its % sequences stand for is not UTF-8.')
+  }
+}
+
 /** Fastify refused the request before a handler saw it. */
 export class RefusedRequestError extends GuidonError {
   override name = 'RefusedRequestError'

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import {
   createProject,
   listEnvironmentKeys,
@@ -59,6 +60,33 @@ test('brackets inside strings do not count as nesting', async () => {
 test('another media type is refused', async () => {
   const response = await post('key=a', { 'content-type': 'application/x-www-form-urlencoded' })
   expect([response.status, (await problemOf(response)).code]).toEqual([415, 'unsupported_media_type'])
+})
+
+test('a packed body is refused in words', async () => {
+  const body = gzipSync('{"key":"packed","name":"Packed"}')
+  const headers = { 'content-encoding': 'gzip' }
+  const response = await fetch(`${server.url}/api/v1/projects`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json', ...headers },
+    body,
+  })
+  const problem = await problemOf(response)
+  expect([response.status, problem.code]).toEqual([415, 'unsupported_content_encoding'])
+  expect(problem.detail).toContain('not "gzip"')
+})
+
+test('a path that is not UTF-8 is a problem', async () => {
+  const response = await fetch(`${server.url}/api/v1/%E0%A4%A`)
+  expect([response.status, (await problemOf(response)).code]).toEqual([400, 'malformed_path'])
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+})
+
+test.each([
+  ['', 'The body is missing'],
+  ['{"key":"a","name":""}', '/name: is empty'],
+  ['{"name":"A"}', '/key: is missing'],
+])('what is wrong with the body %o is said in words', async (body, detail) => {
+  expect((await problemOf(await post(body))).detail).toBe(detail)
 })
 
 test('an unknown path is a problem that says where to look', async () => {

@@ -38,6 +38,7 @@ export async function createHttpServer({ log, trustProxy, basePath }: HttpServer
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     rewriteUrl: ({ url = '/' }) => encodeStrayPercents(withoutBasePath(url, basePath)),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     http: { maxHeaderSize: MAX_HEADER_BYTES },
     forceCloseConnections: 'idle',

@@ -3,6 +3,7 @@ import type { ParseIssue } from '@guidon/model'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { InvalidRequestError } from '../errors.ts'
+import { issueText } from './issue-text.ts'
 
 export interface RequestInput {
   readonly params: unknown
@@ -14,7 +15,7 @@ export interface RequestInput {
 export function parseInput(route: Route, request: FastifyRequest): RequestInput {
   const issues: ParseIssue[] = []
   const parsePart = (schema: z.ZodType, value: unknown, prefix: string): unknown => {
-    const result = schema.safeParse(value)
+    const result = schema.safeParse(value, { error: issueText })
     if (result.success) return result.data
     issues.push(...result.error.issues.flatMap((issue) => toIssues(issue, prefix)))
     return undefined
@@ -36,7 +37,9 @@ function toIssues(issue: z.core.$ZodIssue, prefix: string): ParseIssue[] {
       message: 'is not known here',
     }))
   }
-  return [{ path: prefix + pointer(issue.path), code: issue.code, message: issue.message }]
+  const path = prefix + pointer(issue.path)
+  const message = path === '' ? `The body ${issue.message}` : issue.message
+  return [{ path, code: issue.code, message }]
 }
 
 /** JSON pointer (RFC 6901). */
