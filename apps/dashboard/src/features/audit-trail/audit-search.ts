@@ -13,6 +13,8 @@ export interface AuditSearch {
   readonly from?: number | undefined
   /** Epoch ms, exclusive. */
   readonly to?: number | undefined
+  /** Id of the entry that is open. */
+  readonly entry?: string | undefined
 }
 
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
@@ -33,5 +35,19 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     environment: text('environment'),
     from: instant('from'),
     to: instant('to'),
+    entry: text('entry'),
   }
 }
+
+/** Values of a parameter that holds several. */
+export const valuesOf = (text: string | undefined): readonly string[] => (text === undefined ? [] : text.split(','))
+
+/** A parameter of several values; none leaves it out. */
+export const joined = (values: readonly string[]): string | undefined =>
+  values.length === 0 ? undefined : values.join(',')
+
+/** Whether anything narrows the entries. */
+export const isNarrowed = (search: AuditSearch): boolean =>
+  [search.q, search.action, search.actor, search.actorKind, search.subject, search.environment].some(Boolean) ||
+  search.from !== undefined ||
+  search.to !== undefined
