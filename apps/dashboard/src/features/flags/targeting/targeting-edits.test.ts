@@ -14,6 +14,10 @@ test('keys that another variation has move over, those of another kind stay', ()
   ])
 })
 
+test('keys that the list has already are not taken out of it first', () => {
+  expect(addKeys(targets, users('false'), ['c'])).toEqual([{ kind: 'addTargets', ...users('false', 'c') }])
+})
+
 test('setting a list removes and adds what differs', () => {
   expect(setKeys(targets, users('true'), ['b', 'z'])).toEqual([
     { kind: 'removeTargets', ...users('true', 'a') },
