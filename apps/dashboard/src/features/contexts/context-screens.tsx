@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { readContextSearch } from './context-search.ts'
 
 const contextsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'contexts',
+  validateSearch: readContextSearch,
   component: lazyRouteComponent(() => import('./context-list-page.tsx'), 'ContextListPage'),
 })
 
@@ -16,6 +18,7 @@ export const contextRoute = createRoute({
 const attributesRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'attributes',
+  validateSearch: readContextSearch,
   component: lazyRouteComponent(() => import('./attribute-list-page.tsx'), 'AttributeListPage'),
 })
 

@@ -27,7 +27,9 @@ export function contextJson(parts: ContextInput): JsonObject {
 export function readContextJson(json: unknown): ContextInput | string {
   const parsed = parseContext(json)
   if (!parsed.ok) return parsed.issues[0]?.message ?? 'This is no context.'
-  return parsed.value.parts.map(({ kind, attributes }) => ({ kind, attributes: attributesWithoutKind(attributes) }))
+  return parsed.value.parts
+    .map(({ kind, attributes }) => ({ kind, attributes: attributesWithoutKind(attributes) }))
+    .toSorted((left, right) => Number(right.kind === 'user') - Number(left.kind === 'user'))
 }
 
 /** The context that evaluation takes; `null` while a part of it is not valid. */

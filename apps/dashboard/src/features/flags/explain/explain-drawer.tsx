@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { serverUrl } from '../../../lib/base-path.ts'
-import { contextJson, evaluatedContext, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
+import { contextJson, evaluatedContext, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
 import { explainIn, type EvaluatedWorld } from '../../../lib/evaluation/flag-world.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { CodeBlock } from '../../../ui/code-block.tsx'
@@ -58,7 +58,13 @@ function TestCode({ flagKey, context, world }: TestCodeProps) {
   const answer = evaluated === null ? null : explainIn(world, flagKey, evaluated)
   if (answer === null || answer.costlyPattern !== null) return null
   const url = new URL(serverUrl, location.href).href.replace(/\/$/, '')
-  const code = sdkTestCode({ url, flagKey, context: contextJson(context), evaluation: answer.evaluation })
+  const code = sdkTestCode({
+    url,
+    flagKey,
+    name: referenceOf(context),
+    context: contextJson(context),
+    evaluation: answer.evaluation,
+  })
   return (
     <section className="flex flex-col gap-1.5">
       <h3 className="text-xs font-medium text-t2">As a test</h3>

@@ -1,8 +1,8 @@
-import { getContext, getSegment, listContexts, ApiError, type SeenContext } from '@guidon/api'
-import type { Json } from '@guidon/model'
+import { ApiError, getSegment, listContexts } from '@guidon/api'
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
 import { readReference, type ContextInput, type PartInput } from '../../../lib/evaluation/context-parts.ts'
+import { CONTEXTS_FRESH_MS, partOf, seenContextQuery } from '../../../lib/evaluation/seen-contexts.ts'
 
 /** How many contexts a search offers. */
 const FOUND = 12
@@ -30,7 +30,7 @@ export const lastSeenQuery = (project: string, environment: string) =>
       const query = { limit: LAST_SEEN, kind: 'user' }
       return (await api.call(listContexts, { params: { project, environment }, query, signal })).items
     },
-    staleTime: 5_000,
+    staleTime: CONTEXTS_FRESH_MS,
   })
 
 /** Contexts with `search` in their key or name, those seen last first. */
@@ -42,22 +42,7 @@ export const contextSearchQuery = (project: string, environment: string, search:
       return (await api.call(listContexts, { params: { project, environment }, query, signal })).items
     },
     placeholderData: keepPreviousData,
-    staleTime: 5_000,
-  })
-
-/** A context as it was seen last; `null` when it was not. */
-export const seenContextQuery = (project: string, environment: string, { kind, key }: { kind: string; key: string }) =>
-  queryOptions({
-    queryKey: ['contexts', project, 'one', key, kind, 'in', environment],
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.call(getContext, { params: { project, environment, kind, key }, signal })
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'context_not_found') return null
-        throw error
-      }
-    },
-    staleTime: 5_000,
+    staleTime: CONTEXTS_FRESH_MS,
   })
 
 /** The context that a reference names, with the attributes that were seen of it. */
@@ -74,16 +59,4 @@ export async function findContext(
     return seen === null ? { kind: one.kind, attributes: { key: one.key } } : partOf(seen)
   })
   return Promise.all(parts)
-}
-
-export function partOf({ kind, key, name, anonymous, attributes }: SeenContext): PartInput {
-  return {
-    kind,
-    attributes: {
-      key,
-      ...(name === null ? {} : { name }),
-      ...(anonymous ? { anonymous } : {}),
-      ...(attributes as Readonly<Record<string, Json>>),
-    },
-  }
 }

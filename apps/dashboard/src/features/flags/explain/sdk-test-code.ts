@@ -6,18 +6,20 @@ export interface TestFacts {
   /** Address of the server, without a slash at the end. */
   readonly url: string
   readonly flagKey: string
+  /** What the context is called. */
+  readonly name: string
   readonly context: JsonObject
   readonly evaluation: Evaluation
 }
 
 /** A test in Node that what a context gets stays so, with the vendor's SDK as it is. */
-export function sdkTestCode({ url, flagKey, context, evaluation: { value, reason } }: TestFacts): string {
+export function sdkTestCode({ url, flagKey, name, context, evaluation: { value, reason } }: TestFacts): string {
   const text = (json: unknown): string => JSON.stringify(json)
   return `import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { init } from '@launchdarkly/node-server-sdk'
 
-test(${text(`${flagKey} for ${String(context['key'] ?? 'a context')}`)}, async () => {
+test(${text(`${flagKey} for ${name}`)}, async () => {
   const url = ${text(url)}
   const client = init(process.env.SDK_KEY, { baseUri: url, streamUri: url, sendEvents: false })
   await client.waitForInitialization({ timeout: 10 })
