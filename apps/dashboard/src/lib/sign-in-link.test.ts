@@ -9,6 +9,7 @@ test.each([
   [` ${secret}\n`, secret],
   ['http://127.0.0.1:7070/', null],
   ['my password', null],
+  ['password', null],
   ['', null],
 ])('%s', (text, found) => {
   expect(linkSecret(text)).toBe(found)
