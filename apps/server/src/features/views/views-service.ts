@@ -76,7 +76,12 @@ export class ViewsService {
       const unknown = views.find((id) => !known.has(id))
       if (unknown !== undefined) throw new ViewNotFoundError(unknown)
       const order = [...new Set([...views, ...known.keys()])]
-      for (const [position, id] of order.entries()) await writeView(tx, { ...known.get(id)!, position })
+      for (const [position, id] of order.entries()) {
+        const row = known.get(id)!
+        if (row.position === position) continue
+        await writeView(tx, { ...row, position })
+        await this.record(tx, row, { who, what: 'moved' })
+      }
     })
   }
 
@@ -99,7 +104,7 @@ export class ViewsService {
   private async record(
     tx: Transaction,
     { id, name, list, project_id: projectId, member_id }: ViewRow,
-    { who, what }: { readonly who: Principal; readonly what: 'created' | 'changed' | 'deleted' },
+    { who, what }: { readonly who: Principal; readonly what: keyof typeof VERBS },
   ): Promise<void> {
     if (member_id !== null) return
     const entry: NewAuditEntry = {
@@ -115,7 +120,7 @@ export class ViewsService {
   }
 }
 
-const VERBS = { created: 'Saved', changed: 'Changed', deleted: 'Deleted' } as const
+const VERBS = { created: 'Saved', changed: 'Changed', moved: 'Moved', deleted: 'Deleted' } as const
 
 function ownerOf({ isShared }: Pick<ViewContent, 'isShared'>, { memberId }: Principal): string | null {
   return isShared ? null : memberId
