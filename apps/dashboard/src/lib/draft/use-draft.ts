@@ -34,6 +34,8 @@ export interface DraftConflict {
 
 /** A draft on a screen. */
 export interface DraftControl<Subject, Edit> {
+  /** What the edits were made on, as far as it is known. */
+  readonly base: Subject
   /** What it will be. */
   readonly current: Subject
   /** The fewest edits from what is saved to `current`: what a review is asked for. */
@@ -69,14 +71,18 @@ export function useDraft<Subject, Edit extends AnyEdit>(
   const draft = kept?.draft ?? null
   const { subject, version } = saved
   const view = useMemo(() => viewDraft(kind, draft, { subject, version }), [kind, draft, subject, version])
-  const sentences = useMemo(() => {
-    const base = draft?.baseVersion === version ? subject : (draft?.base ?? subject)
-    return kind.describe(base, view.edits)
-  }, [kind, draft, subject, version, view])
+  const base = draft === null || draft.baseVersion === version ? subject : (draft.base ?? subject)
+  const isOld = isOutdated(draft, { subject, version })
+  // Others, or the review that was just applied, may have saved the very same: then nothing is left to do.
+  const edits = useMemo(
+    () => (isOld && kind.diff(subject, view.current).length === 0 ? [] : view.edits),
+    [kind, isOld, subject, view],
+  )
+  const sentences = useMemo(() => kind.describe(base, edits), [kind, base, edits])
   const conflict = useMemo(
     () =>
-      draft !== null && isOutdated(draft, saved) ? conflictOf(kind, draft, { subject, version }, sentences) : null,
-    [kind, draft, subject, version, sentences],
+      draft !== null && isOld && edits.length > 0 ? conflictOf(kind, draft, { subject, version }, sentences) : null,
+    [kind, draft, isOld, subject, version, edits, sentences],
   )
   const change = (next: Draft<Subject, Edit> | null): void => {
     const revision = kept?.revision ?? 0
@@ -85,12 +91,13 @@ export function useDraft<Subject, Edit extends AnyEdit>(
   }
   const now = Date.now
   return {
+    base,
     current: view.current,
-    edits: view.edits,
+    edits,
     baseVersion: draft?.baseVersion ?? version,
     sentences,
     lost: view.lost,
-    isDirty: view.edits.length > 0,
+    isDirty: edits.length > 0,
     startedAt: draft?.startedAt ?? null,
     conflict,
     canUndo: (draft?.log.steps.length ?? 0) > 0,

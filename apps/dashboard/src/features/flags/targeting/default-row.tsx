@@ -8,7 +8,7 @@ import { SwitchingLine } from './switching-line.tsx'
 
 /** What everyone gets whom no rule matches. */
 export function DefaultRow({ editing }: { editing: Editing }) {
-  const { draft, saved, edit, refusal, world } = editing
+  const { draft, edit, refusal, world } = editing
   const { definition, configuration } = draft.current
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -16,7 +16,7 @@ export function DefaultRow({ editing }: { editing: Editing }) {
       place={configuration.rules.length + 1}
       title="Everyone else"
       note="default rule"
-      isEdited={configuration.fallthrough !== saved.configuration.fallthrough}
+      isEdited={configuration.fallthrough !== draft.base.configuration.fallthrough}
       actions={
         <Button disabledReason={refusal} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? 'Done' : 'Edit'}
@@ -28,7 +28,7 @@ export function DefaultRow({ editing }: { editing: Editing }) {
           <ServeEditor
             of="the default rule"
             serve={configuration.fallthrough}
-            savedServe={saved.configuration.fallthrough}
+            savedServe={draft.base.configuration.fallthrough}
             definition={definition}
             world={world}
             onChange={(serve) => edit({ kind: 'updateFallthroughVariationOrRollout', ...serve })}

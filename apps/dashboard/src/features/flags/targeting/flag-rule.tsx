@@ -23,9 +23,9 @@ export interface FlagRuleProps {
 
 /** One targeting rule. */
 export function FlagRule({ rule, order, editing, isOpen, onOpen }: FlagRuleProps) {
-  const { draft, saved, issues, others, refusal, edit } = editing
+  const { draft, issues, others, refusal, edit } = editing
   const { definition, configuration } = draft.current
-  const savedRule = saved.configuration.rules.find(({ id }) => id === rule.id)
+  const savedRule = draft.base.configuration.rules.find(({ id }) => id === rule.id)
   const addRule = (added: ConfiguredRule, beforeRuleId: string | undefined): void => {
     edit({ kind: 'addRule', rule: added, ...(beforeRuleId === undefined ? {} : { beforeRuleId }) })
     onOpen(added.id)

@@ -12,11 +12,12 @@ import { VariationSelect } from './variation-select.tsx'
 
 /** Whether targeting is on, and what everyone gets when it is not. */
 export function OnCard({ editing, onExplain }: { editing: Editing; onExplain: () => void }) {
-  const { draft, saved, edit, refusal } = editing
+  const { draft, edit, refusal } = editing
   const environment = useEnvironment()
   const { definition, configuration } = draft.current
   const isEdited =
-    configuration.on !== saved.configuration.on || configuration.offVariationId !== saved.configuration.offVariationId
+    configuration.on !== draft.base.configuration.on ||
+    configuration.offVariationId !== draft.base.configuration.offVariationId
   return (
     <section
       aria-label="Targeting"

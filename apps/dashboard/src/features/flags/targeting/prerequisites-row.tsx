@@ -14,7 +14,7 @@ import { VariationSelect } from './variation-select.tsx'
 
 /** Flags that must serve a certain variation before any target or rule counts. */
 export function PrerequisitesRow({ editing }: { editing: Editing }) {
-  const { draft, saved, issues, plan, refusal } = editing
+  const { draft, issues, plan, refusal } = editing
   const [isAdding, setIsAdding] = useState(false)
   const { prerequisites } = draft.current.configuration
   const problems = [
@@ -23,7 +23,7 @@ export function PrerequisitesRow({ editing }: { editing: Editing }) {
       .filter(({ path, verdict }) => verdict === 'block' && path?.startsWith('/prerequisites') === true)
       .map(({ reason }) => reason),
   ]
-  if (prerequisites.length === 0 && saved.configuration.prerequisites.length === 0 && !isAdding) {
+  if (prerequisites.length === 0 && draft.base.configuration.prerequisites.length === 0 && !isAdding) {
     return (
       <RowFrame title="Prerequisites" isEdited={false} isQuiet actions={<AddButton {...{ refusal, setIsAdding }} />}>
         <p className="text-xs text-t3">None: no other flag has to be on first.</p>
@@ -33,7 +33,7 @@ export function PrerequisitesRow({ editing }: { editing: Editing }) {
   return (
     <RowFrame
       title="Prerequisites"
-      isEdited={prerequisites !== saved.configuration.prerequisites}
+      isEdited={prerequisites !== draft.base.configuration.prerequisites}
       actions={<AddButton {...{ refusal, setIsAdding }} />}
     >
       <ul className="flex flex-col gap-1.5">

@@ -10,7 +10,7 @@ import { TargetListLine } from './target-list-line.tsx'
 
 /** Contexts that get a variation by their key, before any rule. */
 export function TargetsRow({ editing }: { editing: Editing }) {
-  const { draft, saved, refusal } = editing
+  const { draft, refusal } = editing
   const { targets } = draft.current.configuration
   const [isAdding, setIsAdding] = useState(false)
   const [begun, setBegun] = useState<TargetList | null>(null)
@@ -29,7 +29,7 @@ export function TargetsRow({ editing }: { editing: Editing }) {
     <RowFrame
       title="Individual targets"
       note={count === 0 ? undefined : `${formatCount(count)} ${contextsText(count)}`}
-      isEdited={targets !== saved.configuration.targets}
+      isEdited={targets !== draft.base.configuration.targets}
       isQuiet={isEmpty}
       actions={add}
     >
