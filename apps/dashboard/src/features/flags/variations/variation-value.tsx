@@ -56,8 +56,8 @@ function JsonValue({ variation, index, editing, texts, onOpen }: VariationValueP
       <pre className="mono max-h-20 w-full overflow-hidden rounded-md border border-line bg-sub/60 px-2 py-1 text-xs wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
-      <Button aria-label={`${verb} the value of variation ${index + 1}`} onClick={onOpen}>
-        {verb} JSON
+      <Button onClick={onOpen}>
+        {verb} JSON <span className="sr-only">of variation {index + 1}</span>
       </Button>
       <p className="text-xs text-t3">{warningAt(editing.issues, index)}</p>
     </div>
