@@ -34,8 +34,12 @@ interface Program {
 }
 
 function run(environment: Record<string, string> = {}, ...args: string[]): Program {
+  return start([process.execPath, MAIN, ...args], environment)
+}
+
+function start([command = '', ...words]: string[], environment: Record<string, string> = {}): Program {
   const env = { PATH: process.env['PATH'], GUIDON_DATA_FOLDER: dataFolder, GUIDON_PORT: '0', ...environment }
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   processes.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
@@ -80,6 +84,7 @@ test('starts from nothing, says what to do, keeps everything, and stops cleanly'
   const first = run()
   const output = await untilReady(first)
   expect(output).toMatch(/#sign-in=[\w-]{32}/)
+  expect(output).toContain(`Next: GUIDON_DATA_FOLDER=${dataFolder} npx guidon flag ls\n`)
   expect(output).toMatch(/SDK key +sdk-[0-9a-f-]{36} +\(development\)/)
   expect((await stat(join(dataFolder, 'cli-token'))).mode & 0o777).toBe(0o600)
   expect((await (await client()).call(listProjects)).items).toMatchObject([{ key: 'my-project', environmentCount: 3 }])
@@ -89,7 +94,8 @@ test('starts from nothing, says what to do, keeps everything, and stops cleanly'
   expect(await stop(first.child)).toBe(0)
   expect(isAlive(postgres)).toBe(false)
 
-  await untilReady(run())
+  await untilReady(run({ GUIDON_HOST: '0.0.0.0' }))
+  expect(await readLine('server-url')).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect((await (await client()).call(listProjects)).items.map(({ key }) => key)).toEqual(['kept', 'my-project'])
 })
 
@@ -107,6 +113,28 @@ test('takes over the PostgreSQL of a server that was killed', async () => {
   expect((await (await client()).call(listProjects)).items).toHaveLength(2)
   expect(await stop(second.child)).toBe(0)
   expect(isAlive(postgres)).toBe(false)
+})
+
+test('under a shell of npm that is gone it stops', async () => {
+  // The `true` keeps every shell from becoming the server.
+  const shell = start(['sh', '-c', `'${process.execPath}' '${MAIN}'; true`], { npm_lifecycle_event: 'start' })
+  await untilReady(shell)
+  const server = Number.parseInt(await readLine('server.lock'))
+  await stop(shell.child)
+  await vi.waitUntil(() => !isAlive(server), { timeout: 20_000 })
+  await expect(readLine('server.lock')).rejects.toThrow('ENOENT')
+})
+
+test.each<[signal: NodeJS.Signals, code: number | null]>([
+  ['SIGTERM', 0],
+  ['SIGKILL', null],
+])('a Node that reads no TypeScript hands over to the pinned one; %s reaches it', async (signal, code) => {
+  const program = start([process.execPath, '--no-strip-types', MAIN])
+  await untilReady(program)
+  const server = Number.parseInt(await readLine('server.lock'))
+  expect(server).not.toBe(program.child.pid)
+  expect(await stop(program.child, signal)).toBe(code)
+  await vi.waitUntil(() => !isAlive(server), { timeout: 20_000 })
 })
 
 test('a second server on the same folder says so and leaves the first alone', async () => {
@@ -139,6 +167,18 @@ test('all wrong settings are named at once', async () => {
 
 test('an unknown command shows the usage', async () => {
   expect(await untilEnd(run({}, 'dance'))).toMatchObject({ code: 2, output: expect.stringContaining('Usage') })
+})
+
+test.each([
+  ['below a file', () => join(MAIN, 'data'), 'it is below a file'],
+  ['that is a file', () => MAIN, 'a file is there'],
+  ['in /proc', () => '/proc/guidon', 'nothing can be made there'],
+])('a data folder %s is a clear error at once', async (_, folder, why) => {
+  const { code, output } = await untilEnd(run({ GUIDON_DATA_FOLDER: folder() }))
+  expect([code, output]).toEqual([
+    1,
+    `GUIDON_DATA_FOLDER is ${folder()}, where no folder can be made or written: ${why}.\n`,
+  ])
 })
 
 test('a database that does not answer is a clear error', async () => {

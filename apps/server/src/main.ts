@@ -4,6 +4,8 @@ import { readConfig } from './config/environment-config.ts'
 import { StartError } from './platform/start-errors.ts'
 import { startServer } from './running-server.ts'
 
+const PARENT = process.ppid
+const PARENT_POLL_MS = 250
 const USAGE = 'Usage: npm start [-- sign-in-link]'
 
 try {
@@ -21,9 +23,9 @@ async function serve(config: Config): Promise<void> {
   const log = createLog(config)
   const server = await startServer(config, log)
   const { welcome } = await import('./welcome.ts')
-  console.log(await welcome(server, performance.now()))
+  console.log(await welcome(server, { readyInMs: performance.now(), dataFolder: config.dataFolder }))
   let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
+  const stop = (signal: NodeJS.Signals | 'parent gone'): void => {
     // Ctrl-C under npm arrives twice: from the terminal and from npm.
     if (isStopping) return
     isStopping = true
@@ -37,6 +39,21 @@ async function serve(config: Config): Promise<void> {
     )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+  whenParentGone(() => stop('parent gone'))
+}
+
+/**
+ * Calls `stop` when what started this process only to run it is gone. npm passes a signal to the shell between, which
+ * ends without passing it on.
+ */
+function whenParentGone(stop: () => void): void {
+  process.once('disconnect', stop).channel?.unref()
+  if (process.env['npm_lifecycle_event'] !== 'start') return
+  const timer = setInterval(() => {
+    if (process.ppid === PARENT) return
+    clearInterval(timer)
+    stop()
+  }, PARENT_POLL_MS).unref()
 }
 
 async function printSignInLink({ dataFolder }: Config): Promise<void> {

@@ -1,5 +1,6 @@
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { processIdentity } from './process-identity.ts'
 import { StartError } from './start-errors.ts'
 
@@ -19,7 +20,7 @@ export class DataFolderInUseError extends StartError {
  * killed server left behind does not count.
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await makeFolder(resolve(folder))
   const path = join(folder, 'server.lock')
   const own = processIdentity(process.pid)!
   while (!(await tryCreate(path, own))) {
@@ -28,6 +29,14 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
     await removeStale(path, holder)
   }
   return () => rm(path, { force: true })
+}
+
+/** NOTE: `mkdir` with `recursive` never ends where a folder is that takes none, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (!existsSync(dirname(folder))) await makeFolder(dirname(folder))
+  await mkdir(folder, { mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
+  })
 }
 
 async function tryCreate(path: string, content: string): Promise<boolean> {
