@@ -26,12 +26,16 @@ export function AboutFields({ editing: { draft, saved, edit, refusal } }: { edit
         error={name.trim() === '' ? 'Give the flag a name.' : null}
         onChange={(next) => edit({ kind: 'updateName', name: next })}
       />
-      <p className="flex flex-wrap items-center gap-x-2 text-xs text-t3">
-        Key <span className="mono text-t2 wrap-anywhere">{key}</span>
-        <CopyButton text={key} label={`Copy ${key}`} />
-        it cannot be changed: programs ask for it. Created <Time at={saved.createdAt} isAbsolute />, version{' '}
-        {saved.version}.
-      </p>
+      <div className="text-xs text-t3">
+        <p className="flex flex-wrap items-center gap-x-1.5">
+          Key <span className="mono text-t2 wrap-anywhere">{key}</span>
+          <CopyButton text={key} label={`Copy ${key}`} />
+          Programs ask for it: it cannot be changed.
+        </p>
+        <p>
+          Version {saved.version}, created <Time at={saved.createdAt} isAbsolute />
+        </p>
+      </div>
       <TextArea
         label="Description"
         isOptional

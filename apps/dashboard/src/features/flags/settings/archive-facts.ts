@@ -1,4 +1,4 @@
-import type { ChangePlan, FlagDetail } from '@guidon/api'
+import type { ChangePlan, FlagDetail, FlagState } from '@guidon/api'
 
 /** `ok` is fine, `wait` should be looked at first, `bad` prevents it. */
 export interface ArchiveFact {
@@ -39,18 +39,28 @@ export function quietFact({ environments }: FlagDetail, { now, nameOf, ago }: Wo
 
 /** Whether everyone gets the same everywhere: what code can be left with. */
 export function sameFact({ environments }: FlagDetail, { nameOf }: Pick<Words, 'nameOf'>): ArchiveFact {
-  const served = environments.map(({ split }) => (split.length === 1 ? split[0]!.variation : null))
-  const [first] = served
-  if (first !== null && first !== undefined && served.every((one) => one === first)) {
-    const { label } = environments[0]!.split[0]!
+  const served = new Set(environments.map(servedToAll))
+  const [only] = served
+  if (served.size === 1 && only !== null && only !== undefined) {
     return {
       verdict: 'ok',
       title: 'The same variation everywhere',
-      detail: `Everyone gets "${label}" in every environment.`,
+      detail: `Everyone gets "${only}" in every environment.`,
     }
   }
-  const each = environments.map(({ environment, serves }) => `${nameOf(environment)} serves ${serves}`)
+  const each = environments.map((state) => {
+    const others =
+      servedToAll(state) === null && state.split.length === 1 ? ' to most, and others by rules or targets' : ''
+    return `${nameOf(state.environment)} serves ${state.serves}${others}`
+  })
   return { verdict: 'wait', title: 'Not the same variation everywhere', detail: `${each.join('; ')}.` }
+}
+
+/** Label of what everyone gets; `null` when it is not plain that everyone gets the same. */
+function servedToAll({ isOn, split, ruleCount, targetCount, prerequisiteCount }: FlagState): string | null {
+  const [only, ...others] = split
+  if (only === undefined || others.length > 0) return null
+  return isOn && ruleCount + targetCount + prerequisiteCount > 0 ? null : only.label
 }
 
 /** Codes of what the review itself asks for. */

@@ -35,7 +35,7 @@ export function VariationRow({ variation, index, isNew, editing, configurations,
       className={`grid ${VARIATION_COLUMNS} relative items-start gap-3 px-4 py-3 ${was === variation ? '' : 'bg-accent-bg/50'}`}
     >
       {was === variation ? null : <i aria-hidden className="absolute inset-y-0 start-0 w-[3px] bg-accent" />}
-      <span className="flex min-h-8 items-center gap-2">
+      <span className="flex min-h-8 items-center gap-2 lg:mt-1">
         <ColorSquare index={index} />
         <span className="num text-xs text-t3">{index + 1}</span>
         {was === undefined ? (
@@ -72,9 +72,9 @@ export function VariationRow({ variation, index, isNew, editing, configurations,
 
 function Uses({ uses }: { uses: readonly VariationUse[] | null }) {
   if (uses === null) return <Skeleton className="h-8 w-full" />
-  if (uses.length === 0) return <p className="text-xs text-t3 lg:pt-2">Not used</p>
+  if (uses.length === 0) return <p className="text-xs text-t3 lg:pt-3">Not used</p>
   return (
-    <ul aria-label="Used in" className="flex flex-col gap-1 text-xs lg:pt-2">
+    <ul aria-label="Used in" className="flex flex-col gap-1 text-xs lg:pt-3">
       {uses.map(({ environment, places }) => (
         <li key={environment} className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <PlaceName environment={environment} />

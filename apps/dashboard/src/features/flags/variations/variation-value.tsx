@@ -22,7 +22,7 @@ export function VariationValue(props: VariationValueProps) {
 function FixedValue({ variation: { value } }: Pick<VariationValueProps, 'variation'>) {
   const meaning = stageMeaning(value)
   return (
-    <div className="min-w-0 text-sm lg:pt-1.5">
+    <div className="min-w-0 text-sm lg:pt-2.5">
       <span className="mono">{valueText(value)}</span>
       {meaning === null ? null : <p className="mt-0.5 text-xs text-t2">{meaning}</p>}
     </div>
@@ -53,7 +53,7 @@ function JsonValue({ variation, index, editing, texts, onOpen }: VariationValueP
   const verb = editing.refusal === null ? 'Edit' : 'Show'
   return (
     <div className="flex min-w-0 flex-col items-start gap-1">
-      <pre className="mono max-h-20 w-full overflow-hidden rounded-md border border-line bg-sub/60 px-2 py-1 text-xs wrap-anywhere whitespace-pre-wrap">
+      <pre className="mono max-h-22 w-full lg:mt-1 overflow-hidden rounded-md border border-line bg-sub/60 px-2 py-1 text-xs wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
       <Button onClick={onOpen}>
