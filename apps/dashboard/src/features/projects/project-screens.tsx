@@ -1,9 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
 
-const settingsRoute = createRoute({
+/** State of the settings, in the address. */
+export interface SettingsSearch {
+  /** The dialog for a new environment is open. */
+  readonly new?: true | undefined
+}
+
+export const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'settings',
+  validateSearch: (search: Record<string, unknown>): SettingsSearch => ({
+    new: search['new'] === true ? true : undefined,
+  }),
   component: lazyRouteComponent(() => import('./project-settings-page.tsx'), 'ProjectSettingsPage'),
 })
 
