@@ -5,18 +5,21 @@ import { defineConfig } from 'vite'
 
 const server = process.env['GUIDON_URL'] ?? 'http://127.0.0.1:7070'
 
+/** Parts that bring code of Base UI with them: they are loaded with the screens that open them. */
+const HEAVY_PARTS = 'dialog|drawer|select|combobox|chips-input|number-field|menu-parts|popover-parts|confirm|facet-menu'
+
 /** What every screen needs is loaded as few files: they compress better together than as fifty. */
 const CHUNKS = [
   {
     // Other files need these while they are evaluated: they must not stand in a file that waits for those.
     name: 'base',
-    test: /node_modules\/(@tanstack|react|react-dom|scheduler)\/|schema-stand-in/,
+    test: /node_modules\/(@tanstack\/(?!.*virtual)[^/]+|react|react-dom|scheduler)\/|schema-stand-in/,
     minShareCount: 6,
     priority: 1,
   },
   {
     name: 'shell',
-    test: /apps\/dashboard\/src\/(app|lib|ui)\/|lucide-react/,
+    test: new RegExp(`apps/dashboard/src/(app|lib|ui)/(?!(${HEAVY_PARTS})\\.)|lucide-react`),
     minShareCount: 12,
     includeDependenciesRecursively: false,
   },

@@ -26,7 +26,7 @@ export const shortcutGroups = createStore<readonly ShortcutGroup[]>([])
 export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
   const current = useRef(shortcuts)
   current.current = shortcuts
-  const keys = shortcuts.map((shortcut) => shortcut.keys).join('|')
+  const keys = shortcuts.map((shortcut) => `${shortcut.keys} ${shortcut.does}`).join('|')
   // Registers with the window's one listener; handlers are read when they run, so that they are never old.
   useEffect(() => {
     const group: ShortcutGroup = {

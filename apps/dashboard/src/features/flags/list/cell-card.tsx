@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { environmentShape } from '../../../lib/environment-shape.ts'
 import { formatAgo } from '../../../lib/format.ts'
-import { openReview } from '../../../lib/review.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
 import { useCan } from '../../../lib/use-project.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
@@ -9,6 +8,7 @@ import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { PopoverClose } from '../../../ui/popover.tsx'
 import { reasonOf } from '../../../lib/can.ts'
 import type { FlagCell } from './environment-cell.tsx'
+import { flip } from './flip.ts'
 
 /** What one environment does with a flag, and what can be done about it: through a review. */
 export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCell }) {
@@ -47,7 +47,7 @@ export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCel
             <Button
               variant={state.isOn ? 'danger' : 'primary'}
               disabledReason={reason}
-              onClick={() => flip(flag.key, environment.key, state)}
+              onClick={() => flip({ flag: flag.key, environment: environment.key }, state)}
             >
               {state.isOn ? 'Turn off…' : 'Turn on…'}
             </Button>
@@ -56,17 +56,4 @@ export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCel
       </div>
     </div>
   )
-}
-
-/** Opens the review of turning a flag on or off. */
-export function flip(flag: string, environment: string, { isOn, version }: { isOn: boolean; version: number }): void {
-  openReview({
-    operations: [
-      {
-        subject: { kind: 'flag', key: flag, environment },
-        baseVersion: version,
-        instructions: [{ kind: isOn ? 'turnFlagOff' : 'turnFlagOn' }],
-      },
-    ],
-  })
 }

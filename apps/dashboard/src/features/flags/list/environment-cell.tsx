@@ -32,6 +32,7 @@ export function EnvironmentCell({ flag, environment, state, tabIndex }: Environm
     <button
       type="button"
       tabIndex={tabIndex}
+      data-flag={flag.key}
       data-environment={environment.key}
       aria-label={`${flag.name} in ${environment.name}: ${text}${drift === null ? '' : `. ${drift}`}`}
       className="flex w-full min-w-0 flex-col gap-1 rounded-md py-1 text-start hover:bg-sub"

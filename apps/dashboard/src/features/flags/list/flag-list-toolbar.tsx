@@ -12,6 +12,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { FilterBox } from './filter-box.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FlagViews } from './flag-views.tsx'
+import { SavedViews } from './saved-views.tsx'
 import type { FlagListViewProps } from './flag-list-view.tsx'
 import type { ListDisplay } from './list-display.ts'
 import { reasonOf } from '../../../lib/can.ts'
@@ -30,6 +31,7 @@ export function FlagListToolbar(props: FlagListToolbarProps) {
     <>
       <div className="flex flex-wrap items-center gap-2">
         <FlagViews view={search.view ?? 'all'} counts={counts} onChange={(view) => onSearch({ view })} />
+        <SavedViews search={search} onSearch={onSearch} />
         <Button
           variant="primary"
           size={32}

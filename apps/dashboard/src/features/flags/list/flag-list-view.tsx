@@ -4,21 +4,25 @@ import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
 import { useEnvironment, useEnvironments } from '../../../lib/use-project.ts'
-import { IconButton } from '../../../ui/button.tsx'
+import { Button, IconButton } from '../../../ui/button.tsx'
+import { useHeldRows } from '../../../ui/data-grid-hold.ts'
 import { DataGrid, type GridSort } from '../../../ui/data-grid.tsx'
 import { createMenuHandle, SharedMenu, SharedMenuTrigger } from '../../../ui/menu.tsx'
 import { SharedPopover } from '../../../ui/popover.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { CellCard, flip } from './cell-card.tsx'
+import { CellCard } from './cell-card.tsx'
 import { cellPopover } from './environment-cell.tsx'
 import { FlagCard } from './flag-card.tsx'
 import { flagColumns, stateIn } from './flag-columns.tsx'
+import { flip } from './flip.ts'
 import { FlagListEmpty } from './flag-list-empty.tsx'
 import type { FlagListSearch } from './flag-list-search.ts'
 import { DEFAULT_SORT, type FlagSort } from './flag-sorts.ts'
 import { FlagListToolbar } from './flag-list-toolbar.tsx'
 import { FlagRowMenu } from './flag-row-menu.tsx'
 import { useListDisplay } from './list-display.ts'
+import { toViewQuery } from './saved-view.ts'
+import { useFlashes } from './use-flashes.ts'
 
 export interface FlagListViewProps {
   readonly project: string
@@ -53,9 +57,13 @@ const menuOf = (flag: FlagSummary, tabIndex: 0 | -1) => (
 )
 
 export function FlagListView(props: FlagListViewProps) {
-  const { project, search, onSearch, rows, total } = props
+  const { project, search, onSearch, total } = props
   const environments = useEnvironments()
   const environment = useEnvironment()
+  const [isHeld, hold] = useState(false)
+  const queryKey = `${environment.key} ${toViewQuery(search)}`
+  const { rows, waitingCount, release } = useHeldRows(props.rows, { isHeld, rowId: keyOf, queryKey })
+  const flashes = useFlashes(props.rows)
   const navigate = useNavigate()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const focused = useRef<FlagSummary | null>(null)
@@ -73,7 +81,7 @@ export function FlagListView(props: FlagListViewProps) {
     onToggle: () => {
       const flag = focused.current ?? rows[0]
       const state = flag && stateIn(flag, environment.key)
-      if (flag && state) flip(flag.key, environment.key, state)
+      if (flag && state) flip({ flag: flag.key, environment: environment.key }, state)
     },
   })
   return (
@@ -96,6 +104,8 @@ export function FlagListView(props: FlagListViewProps) {
         selection={{ selected, onChange: setSelected }}
         isLoading={props.isLoading}
         isBusy={props.isBusy}
+        flashes={flashes}
+        onHold={hold}
         onFocusRow={(flag) => (focused.current = flag)}
         onOpen={open}
         onPeek={({ key }) => onSearch({ peek: key })}
@@ -104,6 +114,11 @@ export function FlagListView(props: FlagListViewProps) {
         empty={<FlagListEmpty {...props} />}
         className="min-h-0 flex-1"
       />
+      {waitingCount === 0 ? null : (
+        <Button variant="primary" className="self-center" onClick={release}>
+          {waitingCount === 1 ? '1 update' : `${waitingCount} updates`}
+        </Button>
+      )}
       <BulkBar rows={rows} selected={selected} onClear={() => setSelected(new Set())} />
       <SharedPopover handle={cellPopover} label="Flag in an environment">
         {(cell) => <CellCard cell={cell} />}
