@@ -11,6 +11,7 @@ import { eventsCommands } from './commands/events/events-commands.ts'
 import { flagCommands } from './commands/flag/flag-commands.ts'
 import { helpCommand } from './commands/help/help-command.ts'
 import { initCommand } from './commands/init/init-command.ts'
+import { projectCommands } from './commands/project/project-commands.ts'
 import { sdkCommands } from './commands/sdk/sdk-commands.ts'
 import { segmentCommands } from './commands/segment/segment-commands.ts'
 import { loginCommand, logoutCommand, whoamiCommand } from './commands/session/session-commands.ts'
@@ -30,6 +31,7 @@ export const COMMAND_TREE: readonly CommandNode[] = [
   doctorCommand,
   flagCommands,
   segmentCommands,
+  projectCommands,
   envCommands,
   changeCommands,
   auditCommands,

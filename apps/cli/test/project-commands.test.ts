@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { listEnvironments } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
@@ -49,6 +50,39 @@ describe('login', () => {
     const { exitCode, stderr } = await user.run(['login'], { environment: anonymous })
     expect(exitCode).toBe(2)
     expect(stderr).toContain('--token-stdin')
+  })
+})
+
+describe('project', () => {
+  test('create and ls', async () => {
+    await dataOf('project', 'create', 'shop-copy', '--environment', 'preview', '--environment', 'live')
+    const { items } = await server.api(listEnvironments, { params: { project: 'shop-copy' } })
+    expect(items).toMatchObject([{ key: 'preview', name: 'Preview' }, { key: 'live' }])
+    await dataOf('project', 'create', 'usual', '--name', 'The usual one')
+    expect(await dataOf('project', 'ls')).toMatchObject([
+      { key: 'school' },
+      { key: 'shop-copy', name: 'Shop copy', environmentCount: 2 },
+      { key: 'usual', name: 'The usual one', environmentCount: 3 },
+    ])
+    expect((await user.run(['project', 'create', 'dry', '--dry-run'])).exitCode).toBe(0)
+    expect((await user.run(['env', 'ls', '-p', 'dry'])).exitCode).toBe(3)
+  })
+
+  test.each([
+    [['import', '-p', 'nowhere', '--yes'], 'guidon project create nowhere'],
+    [['env', 'ls', '-p', 'scool'], 'Did you mean school?'],
+    [['sdk', 'ls', '-e', 'nowhere'], 'guidon env create nowhere'],
+  ])('%j says what to do', async (words, expected) => {
+    const { exitCode, stderr } = await user.run(words, { input: (await user.run(['export'])).stdout })
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain(expected)
+  })
+})
+
+test.each(['', 'two words'])('a context cannot be called "%s"', async (name) => {
+  expect(await user.run(['context', 'add', name])).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('needs a name'),
   })
 })
 

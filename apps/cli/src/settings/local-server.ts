@@ -15,7 +15,11 @@ export interface LocalServer {
 
 /** The server started in `folder` or above it; `null` when there is none. */
 export function findLocalServer(folder: string): LocalServer | null {
-  const dataFolder = findUp(folder, DATA_FOLDER)
+  return readLocalServer(findUp(folder, DATA_FOLDER))
+}
+
+/** The server that keeps its data in this folder; `null` when there is none. */
+export function readLocalServer(dataFolder: string | null): LocalServer | null {
   if (dataFolder === null || !existsSync(path.join(dataFolder, 'cli-token'))) return null
   const read = (name: string) => readTextFile(path.join(dataFolder, name))?.trim() || null
   return { folder: dataFolder, url: read('server-url'), token: read('cli-token') }

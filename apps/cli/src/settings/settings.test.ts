@@ -52,6 +52,21 @@ describe('the strongest source wins', () => {
     ])
   })
 
+  test('GUIDON_DATA_FOLDER names a server, and its token is for that server', () => {
+    writeProjectFile({ server: 'http://file' })
+    mkdirSync(path.join(folder, 'elsewhere'))
+    writeFileSync(path.join(folder, 'elsewhere/server-url'), 'http://127.0.0.1:7999\n')
+    writeFileSync(path.join(folder, 'elsewhere/cli-token'), 'gdn_elsewhere\n')
+    const variables = { GUIDON_DATA_FOLDER: 'elsewhere' }
+    const found = settings({ variables })
+    expect(found.get('server')).toBe('http://127.0.0.1:7999')
+    expect(found.get('token')).toBe('gdn_elsewhere')
+    expect(found.candidates('server')[0]!.source).toBe(`GUIDON_DATA_FOLDER ${path.join(folder, 'elsewhere')}`)
+    const other = settings({ variables, flags: { server: 'http://127.0.0.1:1' } })
+    expect([other.get('server'), other.get('token')]).toEqual(['http://127.0.0.1:1', null])
+    expect(settings({ variables: { ...variables, GUIDON_TOKEN: 'gdn_x' } }).get('token')).toBe('gdn_x')
+  })
+
   test('an empty variable counts as not set', () => {
     expect(settings({ variables: { GUIDON_PROJECT: '' } }).get('project')).toBe('my-project')
   })

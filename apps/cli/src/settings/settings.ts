@@ -1,6 +1,7 @@
+import path from 'node:path'
 import { CliError, usageError } from '../errors/cli-error.ts'
 import { credentialsFile, readToken } from './credentials.ts'
-import { findLocalServer, isLoopback, type LocalServer } from './local-server.ts'
+import { findLocalServer, isLoopback, readLocalServer, type LocalServer } from './local-server.ts'
 import { findProjectFile, type ProjectFile } from './project-file.ts'
 import { configFile, readUserConfig, type UserConfig } from './user-config.ts'
 
@@ -54,12 +55,22 @@ export function createSettings(sources: SettingSources): Settings {
     const found: Finding[] = [
       { value: sources.flags[name], source: name === 'environment' ? '--env' : `--${name}` },
       ...ENVIRONMENT_VARIABLES[name].map((variable) => ({ value: sources.environment[variable], source: variable })),
+      ...fromDataFolder(name),
       ...fromFiles(name),
       { value: DEFAULTS[name], source: 'default', isImplied: true },
     ]
     return found.flatMap(({ value, source, isImplied = false }) =>
       value ? [{ value: name === 'server' ? serverAddress(value, source) : value, source, isImplied }] : [],
     )
+  }
+
+  function fromDataFolder(name: SettingName): Finding[] {
+    const named = files.namedServer()
+    if (named === null) return []
+    const source = `GUIDON_DATA_FOLDER ${named.folder}`
+    if (name === 'server') return [{ value: named.url, source }]
+    if (name !== 'token' || get('server') !== named.url) return []
+    return [{ value: named.token, source }]
   }
 
   function fromFiles(name: SettingName): Finding[] {
@@ -109,7 +120,10 @@ interface Finding {
 interface LazyFiles {
   readonly project: () => ProjectFile | null
   readonly config: () => UserConfig
+  /** The server in this folder or above. */
   readonly localServer: () => LocalServer | null
+  /** The server that `GUIDON_DATA_FOLDER` names. */
+  readonly namedServer: () => LocalServer | null
 }
 
 function lazyFiles({ environment, folder }: SettingSources): LazyFiles {
@@ -117,6 +131,10 @@ function lazyFiles({ environment, folder }: SettingSources): LazyFiles {
     project: once(() => findProjectFile(folder)),
     config: once(() => readUserConfig(environment)),
     localServer: once(() => findLocalServer(folder)),
+    namedServer: once(() => {
+      const dataFolder = environment['GUIDON_DATA_FOLDER']
+      return dataFolder ? readLocalServer(path.resolve(folder, dataFolder)) : null
+    }),
   }
 }
 

@@ -8,7 +8,7 @@ export const configCommands: CommandGroup = {
       name: 'why',
       summary: 'Print the value of a setting and what it comes from',
       description:
-        'Settings come, the strongest first, from options, GUIDON_* variables, guidon.json here or above, the context in use, a server started in this folder, and defaults.',
+        'Settings come, the strongest first, from options, GUIDON_* variables (GUIDON_DATA_FOLDER names a server by its data), guidon.json here or above, the context in use, a server started in this folder, and defaults.',
       arguments: [{ name: '[setting]', summary: 'context, server, project, environment, token or output' }],
       examples: [
         ['guidon config why server', 'See why this server is used'],

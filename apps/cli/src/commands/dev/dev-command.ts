@@ -8,7 +8,11 @@ export const devCommand: CommandDefinition = {
   arguments: [{ name: '[command...]', summary: 'after --: what to run while the server is up' }],
   options: [
     { flags: '--port <n>', summary: 'port; the next free one from 7070 on when left out', reads: 'integer' },
-    { flags: '--data <folder>', summary: 'folder of the data; ./.guidon when left out', completes: 'file' },
+    {
+      flags: '--data <folder>',
+      summary: 'folder of the data; GUIDON_DATA_FOLDER or ./.guidon when left out',
+      completes: 'file',
+    },
     { flags: '--fresh', summary: 'begin with an empty database: what the data folder holds is deleted' },
     {
       flags: '--seed <file>',

@@ -13,7 +13,9 @@ import { startDevSession } from './dev-session.ts'
 export async function run(cli: Cli, [command]: [readonly string[]], options: DevOptions): Promise<void> {
   const plan = await planDev(cli, options)
   const scratch = options.ci ? await mkdtemp(path.join(tmpdir(), 'guidon-dev-')) : null
-  const dataFolder = scratch ?? path.resolve(cli.process.folder, options.data ?? '.guidon')
+  const dataFolder =
+    scratch ??
+    path.resolve(cli.process.folder, options.data ?? (cli.process.environment['GUIDON_DATA_FOLDER'] || '.guidon'))
   try {
     if (options.fresh) await resetDataFolder(dataFolder)
     const port = options.port ?? (options.ci ? 0 : null)

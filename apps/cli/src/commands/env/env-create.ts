@@ -1,5 +1,6 @@
 import type { Cli } from '../../cli.ts'
 import { createEnvironment } from '../../http/operations.ts'
+import { nameFromKey } from '../../input/name-from-key.ts'
 
 interface CreateOptions {
   readonly name?: string
@@ -11,7 +12,7 @@ interface CreateOptions {
 export async function run(cli: Cli, [key]: [string], options: CreateOptions): Promise<void> {
   const body = {
     key,
-    name: options.name ?? nameFrom(key),
+    name: options.name ?? nameFromKey(key),
     isCritical: options.critical ?? false,
     requiresReason: options.requireReason ?? false,
     isSecureMode: options.secureMode ?? false,
@@ -24,10 +25,4 @@ export async function run(cli: Cli, [key]: [string], options: CreateOptions): Pr
     headers: { 'idempotency-key': cli.idempotencyKey },
   })
   cli.out.item(created, `Created environment ${created.key}; client-side id ${created.id}`)
-}
-
-/** `pre-production` → `Pre production`. */
-function nameFrom(key: string): string {
-  const words = key.replaceAll(/[._-]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -14,7 +14,8 @@ export const HELP_TOPICS: Readonly<Record<string, () => string>> = {
   Each setting is taken from the first of these that has it:
     1. an option            --server --project --env
     2. a variable           GUIDON_SERVER (or GUIDON_URL), GUIDON_PROJECT, GUIDON_ENVIRONMENT,
-                            GUIDON_TOKEN, GUIDON_CONTEXT, GUIDON_OUTPUT (text, json or ndjson)
+                            GUIDON_TOKEN, GUIDON_CONTEXT, GUIDON_OUTPUT (text, json or ndjson);
+                            GUIDON_DATA_FOLDER: the server that keeps its data there
     3. guidon.json          in this folder or above: "server", "project", "environment"
     4. the context in use   guidon context use <name>, kept in $XDG_CONFIG_HOME/guidon/config.json
     5. a server started in  .guidon/cli-token gives access, to this machine only
@@ -27,7 +28,7 @@ export const HELP_TOPICS: Readonly<Record<string, () => string>> = {
   stdout holds the result and nothing else; questions, remarks and errors go to stderr.
   On a terminal lists are tables. Elsewhere they are lines of cells separated by tabs, with no
   heading, no color and times in RFC 3339.
-    --json             one object {"data": …, "page": {"next": …, "total": …}}; page for lists only
+    --json             one object {"data": …, "page": {"next": …}}; page for lists only
     --json=key,name    only these fields of data
     --jq .data[].key   what the path picks out, one value a line
     --ndjson           one object a line: {"type": "event", "data": …}, and last {"type": "result"}
