@@ -87,8 +87,8 @@ function Attributes({ attributes }: Pick<SeenContext, 'attributes'>) {
   const text = entries.map(([name, value]) => `${name}=${valueText(value)}`)
   return (
     <span className="mono truncate text-xs text-t2" title={text.join('\n')}>
-      {text.slice(0, SHOWN).join('  ')}
-      {text.length > SHOWN ? `  +${text.length - SHOWN}` : ''}
+      {text.slice(0, SHOWN).join(' · ')}
+      {text.length > SHOWN ? ` +${text.length - SHOWN}` : ''}
     </span>
   )
 }

@@ -1,10 +1,8 @@
 import { exportProject, type ProjectDocument } from '@guidon/api'
-import type { Evaluation } from '@guidon/evaluation'
-import type { ConfiguredFlag, Context } from '@guidon/model'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../api.ts'
-import { compileWorld, explainIn, type EvaluatedWorld } from './flag-world.ts'
+import { compileWorld, type EvaluatedWorld } from './flag-world.ts'
 
 /** All flags and segments of a project. Like its changes it is old as soon as any of them is edited. */
 export const projectDocumentQuery = (project: string) =>
@@ -34,21 +32,4 @@ export function useWorld(project: string, environment: string | undefined) {
     [data, environment],
   )
   return { ...query, world }
-}
-
-/** A flag and what a context gets of it; `null` where only the server can tell. */
-export interface Answer {
-  readonly flag: ConfiguredFlag
-  readonly evaluation: Evaluation | null
-}
-
-/** What a context gets of every flag that is not archived, by name. */
-export function answersOf(world: EvaluatedWorld, context: Context): readonly Answer[] {
-  return [...world.flags.values()]
-    .filter(({ definition }) => !definition.isArchived)
-    .toSorted((left, right) => left.definition.name.localeCompare(right.definition.name))
-    .map((flag) => {
-      const explained = explainIn(world, flag.definition.key, context)
-      return { flag, evaluation: explained.costlyPattern === null ? explained.evaluation : null }
-    })
 }

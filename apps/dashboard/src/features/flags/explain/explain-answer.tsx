@@ -1,3 +1,4 @@
+import type { Explanation } from '@guidon/evaluation'
 import type { ConfiguredFlag } from '@guidon/model'
 import { useMemo, useState } from 'react'
 import { evaluatedContext, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
@@ -6,9 +7,12 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { explainLines, variationName } from './explain-steps.ts'
 import { ExplainStepsList } from './explain-steps-list.tsx'
 import { ServedValue } from '../../../lib/evaluation/served-value.tsx'
+import { ServerAnswer } from './server-answer.tsx'
 import { whatWouldChange, type Suggestion } from './what-would-change.ts'
 
 interface ExplainAnswerProps {
+  readonly project: string
+  readonly environment: string
   readonly flagKey: string
   readonly context: ContextInput
   readonly saved: EvaluatedWorld
@@ -17,7 +21,7 @@ interface ExplainAnswerProps {
 }
 
 /** What a context gets of a flag and why: as it is saved, and as it is drafted. */
-export function ExplainAnswer({ flagKey, context, saved, draft }: ExplainAnswerProps) {
+export function ExplainAnswer({ project, environment, flagKey, context, saved, draft }: ExplainAnswerProps) {
   const [side, setSide] = useState<'saved' | 'draft'>('draft')
   const shown = draft !== null && side === 'draft' ? draft : saved
   const answers = useMemo(() => {
@@ -30,6 +34,9 @@ export function ExplainAnswer({ flagKey, context, saved, draft }: ExplainAnswerP
   }, [saved, draft, flagKey, context])
   if (answers === null) return <p className="text-xs text-bad">This context is not complete: each kind needs a key.</p>
   const answer = shown === draft ? (answers.draft ?? answers.saved) : answers.saved
+  if (answer.costlyPattern !== null) {
+    return <ServerAnswer {...{ project, environment, flagKey, context, saved }} pattern={answer.costlyPattern} />
+  }
   return (
     <div className="flex flex-col gap-3">
       {draft === null ? null : (
@@ -44,9 +51,7 @@ export function ExplainAnswer({ flagKey, context, saved, draft }: ExplainAnswerP
           className="self-start"
         />
       )}
-      {answer.costlyPattern === null ? (
-        <ExplainStepsList label="Steps of the evaluation" lines={explainLines(answer, shown)} />
-      ) : null}
+      <ExplainStepsList label="Steps of the evaluation" lines={explainLines(answer, shown)} />
       <Results saved={answers.saved} draft={answers.draft} flag={saved.flags.get(flagKey)} />
       <WouldChange flagKey={flagKey} context={context} world={shown} answer={answer} />
     </div>
@@ -93,28 +98,19 @@ function Results({ saved, draft, flag }: ResultsProps) {
 const BOX = 'flex min-h-8 flex-wrap items-center gap-x-2 rounded-md bg-sub px-2.5 py-1 text-sm'
 
 function Result({ answer, flag }: { answer: Explained; flag: ConfiguredFlag | undefined }) {
-  if (answer.costlyPattern !== null) return <CostlyPattern pattern={answer.costlyPattern} />
-  return <ServedValue evaluation={answer.evaluation} flag={flag} />
-}
-
-function CostlyPattern({ pattern }: { pattern: string }) {
-  return (
-    <span className="text-xs text-wait">
-      not tried here: the pattern <span className="mono wrap-anywhere">{pattern}</span> could take this browser too long
-    </span>
-  )
+  return <ServedValue evaluation={answer.costlyPattern === null ? answer.evaluation : null} flag={flag} />
 }
 
 interface WouldChangeProps {
   readonly flagKey: string
   readonly context: ContextInput
   readonly world: EvaluatedWorld
-  readonly answer: Explained
+  readonly answer: Explanation
 }
 
 function WouldChange({ flagKey, context, world, answer }: WouldChangeProps) {
   const suggestion = useMemo(
-    () => (answer.costlyPattern === null ? whatWouldChange({ world, flagKey, context }, answer) : null),
+    () => whatWouldChange({ world, flagKey, context }, answer),
     [answer, world, flagKey, context],
   )
   if (suggestion === null) return null

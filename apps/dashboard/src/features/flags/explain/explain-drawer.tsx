@@ -10,6 +10,7 @@ import { sdkTestCode } from './sdk-test-code.ts'
 
 interface ExplainDrawerProps {
   readonly project: string
+  readonly environment: string
   /** Key of the flag; closed without one. */
   readonly flagKey: string | undefined
   readonly context: ContextInput
@@ -18,7 +19,7 @@ interface ExplainDrawerProps {
 }
 
 /** The steps of one flag, beside the list of all. */
-export function ExplainDrawer({ project, flagKey, context, world, onClose }: ExplainDrawerProps) {
+export function ExplainDrawer({ project, environment, flagKey, context, world, onClose }: ExplainDrawerProps) {
   const flag = flagKey === undefined ? undefined : world.flags.get(flagKey)
   return (
     <Drawer
@@ -39,7 +40,14 @@ export function ExplainDrawer({ project, flagKey, context, world, onClose }: Exp
     >
       {flagKey === undefined ? null : (
         <div className="flex flex-col gap-4 p-4">
-          <ExplainAnswer flagKey={flagKey} context={context} saved={world} draft={null} />
+          <ExplainAnswer
+            project={project}
+            environment={environment}
+            flagKey={flagKey}
+            context={context}
+            saved={world}
+            draft={null}
+          />
           <TestCode flagKey={flagKey} context={context} world={world} />
         </div>
       )}

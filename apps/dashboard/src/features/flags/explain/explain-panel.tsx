@@ -59,7 +59,14 @@ function Answer({ context, ...flag }: ExplainPanelProps & { readonly context: Co
   return (
     <>
       {error === null ? null : <p className="text-xs text-bad">Not all could be loaded: {error.message}</p>}
-      <ExplainAnswer flagKey={flagKey} context={context} saved={worlds.saved} draft={worlds.draft} />
+      <ExplainAnswer
+        project={project}
+        environment={saved.environment}
+        flagKey={flagKey}
+        context={context}
+        saved={worlds.saved}
+        draft={worlds.draft}
+      />
       <EnvironmentAnswers project={project} flagKey={flagKey} context={context} />
     </>
   )

@@ -1,6 +1,6 @@
 import { isSameJson, type ConfiguredFlag, type Context } from '@guidon/model'
 import type { Evaluation } from '@guidon/evaluation'
-import { answersOf } from '../../../lib/evaluation/project-worlds.ts'
+import { answersOf } from '../../../lib/evaluation/answers.ts'
 import type { EvaluatedWorld } from '../../../lib/evaluation/flag-world.ts'
 
 /** Somebody in an environment: whose answers are shown. */

@@ -67,6 +67,7 @@ export function ExplainView(props: ExplainViewProps) {
       {world === undefined || context === null ? null : (
         <ExplainDrawer
           project={props.project}
+          environment={props.environment.key}
           flagKey={search.flag}
           context={context}
           world={world}
