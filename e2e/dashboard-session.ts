@@ -1,5 +1,11 @@
 import { createSignInLink } from '@guidon/api'
-import { browserMissingMessage, findBrowser, startTestServer, type TestServer, type TestServerOptions } from '@guidon/testing'
+import {
+  browserMissingMessage,
+  findBrowser,
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+} from '@guidon/testing'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 export type Theme = 'light' | 'dark'
@@ -24,6 +30,8 @@ export interface DashboardSession {
 
 const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
+/** Below the time that a test may take, so that a failure says what was waited for. */
+const WAIT_MS = 15_000
 
 const ENVIRONMENTS = [
   { key: 'development', name: 'Development' },
@@ -53,6 +61,7 @@ export async function startDashboard(options: TestServerOptions = {}): Promise<D
         baseURL: server.url,
         permissions: ['clipboard-read', 'clipboard-write'],
       })
+      context.setDefaultTimeout(WAIT_MS)
       listen(context, server.url, complaints)
       const page = await context.newPage()
       await signIn(page, server)
