@@ -5,8 +5,8 @@ import { variationName } from '../../lib/sentences/variation-name.ts'
 import { formatCount } from '../../lib/format.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitBar } from '../../ui/split-bar.tsx'
+import { flagVariationColor } from '../../ui/variation-color.ts'
 import { impactShares, type VariationShare } from './impact-shares.ts'
-import { shareColor } from './review-variations.ts'
 
 /** Further flags are counted. */
 const SHOWN_FLAGS = 4
@@ -113,7 +113,7 @@ interface SharesProps {
 function Shares({ label, shares, definition }: SharesProps) {
   const parts = shares.map(({ variation, contexts }) => ({
     label: variationName(variation, definition),
-    color: shareColor(variation),
+    color: flagVariationColor(definition?.valueType ?? '', variation),
     share: contexts,
   }))
   const words = parts.map(({ label: name, share }) => `${name} ${formatCount(share)}`).join(' · ')

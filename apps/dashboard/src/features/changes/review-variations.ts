@@ -2,7 +2,6 @@ import { getFlag } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
 import { useQueries } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
-import { NO_VARIATION_COLOR, variationColor } from '../../ui/variation-color.ts'
 
 /** Definitions of flags by key, as far as they are known. */
 export function useDefinitions(project: string, flags: readonly string[]): ReadonlyMap<string, FlagDefinition> {
@@ -14,8 +13,4 @@ export function useDefinitions(project: string, flags: readonly string[]): Reado
     combine: (results) =>
       new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.definition.key, data.definition]]))),
   })
-}
-
-export function shareColor(index: number | null): string {
-  return index === null ? NO_VARIATION_COLOR : variationColor(index)
 }

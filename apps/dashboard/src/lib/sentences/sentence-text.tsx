@@ -19,7 +19,9 @@ function Part({ part: { kind, text }, definition }: { part: SentencePart; defini
   const variation = kind === 'value' ? variationInWords(text, definition) : null
   return (
     <>
-      {variation === null ? null : <ColorSquare index={variation} className="me-1" />}
+      {variation === null ? null : (
+        <ColorSquare index={variation} valueType={definition?.valueType ?? ''} className="me-1" />
+      )}
       <b className="num font-semibold">{kind === 'value' && variation === null ? `“${text}”` : text}</b>
     </>
   )

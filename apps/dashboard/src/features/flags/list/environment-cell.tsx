@@ -4,7 +4,7 @@ import { cx } from '../../../ui/cx.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { createPopoverHandle, SharedPopoverTrigger } from '../../../ui/popover.tsx'
 import { SplitBar } from '../../../ui/split-bar.tsx'
-import { NO_VARIATION_COLOR, variationColor } from '../../../ui/variation-color.ts'
+import { flagVariationColor, NO_VARIATION_COLOR } from '../../../ui/variation-color.ts'
 
 /** One flag in one environment: what the popover of a cell is about. */
 export interface FlagCell {
@@ -54,7 +54,9 @@ export function EnvironmentCell({ flag, environment, state, tabIndex }: Environm
 
 function partsOf({ isOn, split }: FlagState, valueType: FlagSummary['valueType']) {
   if (!isOn || split.length === 0) return [{ label: 'off', color: NO_VARIATION_COLOR, share: 1 }]
-  const colorOf = (index: number): string =>
-    valueType === 'boolean' && index === 1 ? NO_VARIATION_COLOR : variationColor(index)
-  return split.map(({ variation, label, weight }) => ({ label, color: colorOf(variation), share: weight }))
+  return split.map(({ variation, label, weight }) => ({
+    label,
+    color: flagVariationColor(valueType, variation),
+    share: weight,
+  }))
 }

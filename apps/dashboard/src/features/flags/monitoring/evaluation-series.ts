@@ -2,7 +2,7 @@ import type { EvaluationCounts } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
 import { variationName } from '../../../lib/sentences/variation-name.ts'
 import type { Series } from '../../../ui/charts/time-chart.tsx'
-import { NO_VARIATION_COLOR, variationColor } from '../../../ui/variation-color.ts'
+import { flagVariationColor, NO_VARIATION_COLOR, NO_VARIATION_LINE_COLOR } from '../../../ui/variation-color.ts'
 
 const STEP_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
@@ -27,11 +27,16 @@ export function evaluationSeries(counts: EvaluationCounts, definition: FlagDefin
       return {
         id: String(variation),
         name: variationName(variation, definition),
-        color: variation === null ? NO_VARIATION_COLOR : variationColor(variation),
+        color: lineColor(definition, variation),
         values: [...steps.map((at) => byInstant.get(at) ?? 0), null],
       }
     }),
   }
+}
+
+function lineColor({ valueType }: FlagDefinition, variation: number | null): string {
+  const color = flagVariationColor(valueType, variation)
+  return color === NO_VARIATION_COLOR ? NO_VARIATION_LINE_COLOR : color
 }
 
 /** Amounts by one property of who evaluated, the greatest first. */

@@ -95,7 +95,7 @@ function Totals({ counts: { total, series }, definition, rangeLabel, lastEvaluat
           value={own}
           label={
             <span className="flex min-w-0 items-center gap-1.5">
-              <ColorSquare index={variation} />
+              <ColorSquare index={variation} valueType={definition.valueType} />
               <span className="truncate">{variationName(variation, definition)}</span>
             </span>
           }

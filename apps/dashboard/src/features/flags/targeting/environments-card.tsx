@@ -1,4 +1,5 @@
 import type { FlagState } from '@guidon/api'
+import type { ValueType } from '@guidon/model'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { environmentShape } from '../../../lib/environment-shape.ts'
@@ -8,7 +9,7 @@ import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { SplitBar } from '../../../ui/split-bar.tsx'
 import { Time } from '../../../ui/time.tsx'
-import { variationColor } from '../../../ui/variation-color.ts'
+import { flagVariationColor } from '../../../ui/variation-color.ts'
 import { useFlagKeys } from '../flag-place.ts'
 import { flagQuery } from '../flag-queries.ts'
 
@@ -41,7 +42,7 @@ export function EnvironmentsCard() {
                     </span>
                   )}
                 </span>
-                {state === undefined ? null : <StateLine state={state} />}
+                {state === undefined ? null : <StateLine state={state} valueType={data!.definition.valueType} />}
               </Link>
             </li>
           )
@@ -51,7 +52,7 @@ export function EnvironmentsCard() {
   )
 }
 
-function StateLine({ state }: { state: FlagState }) {
+function StateLine({ state, valueType }: { state: FlagState; valueType: ValueType }) {
   return (
     <>
       <span className="flex min-w-0 items-center gap-1.5 text-t2">
@@ -64,7 +65,7 @@ function StateLine({ state }: { state: FlagState }) {
         height={3}
         parts={state.split.map(({ variation, label, weight }) => ({
           label,
-          color: variationColor(variation),
+          color: flagVariationColor(valueType, variation),
           share: weight,
         }))}
       />

@@ -6,7 +6,7 @@ import { PercentageEditor } from '../../../ui/percentage-editor.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { valueText } from '../../../ui/value-text.ts'
-import { variationColor } from '../../../ui/variation-color.ts'
+import { flagVariationColor } from '../../../ui/variation-color.ts'
 import { movesBuckets, toFixed, toSplit, weightsOf, withBucketBy, withWeights } from './serve-edits.ts'
 import { VariationSelect } from './variation-select.tsx'
 
@@ -69,7 +69,7 @@ function SplitEditor({ of, rollout, definition, world, onChange }: SplitEditorPr
         parts={definition.variations.map(({ id, name, value }, index) => ({
           id,
           name: name === '' ? valueText(value) : name,
-          color: variationColor(index),
+          color: flagVariationColor(definition.valueType, index),
           weight: weights[index] ?? 0,
         }))}
         onChange={(next) => onChange(withWeights(rollout, definition, next))}

@@ -3,7 +3,7 @@ import { formatWeight } from '../../../lib/format.ts'
 import { Token } from '../../../lib/rules/token.tsx'
 import { SplitBar } from '../../../ui/split-bar.tsx'
 import { Value } from '../../../ui/value.tsx'
-import { variationColor } from '../../../ui/variation-color.ts'
+import { flagVariationColor } from '../../../ui/variation-color.ts'
 import { weightsOf } from './serve-edits.ts'
 
 /** What is served, as the eye reads it: a variation, or the bar of a split. */
@@ -29,7 +29,7 @@ function SplitLine({ rollout, definition }: { rollout: ConfiguredRollout; defini
         height={6}
         parts={definition.variations.map(({ id }, index) => ({
           label: id,
-          color: variationColor(index),
+          color: flagVariationColor(definition.valueType, index),
           share: weights[index] ?? 0,
         }))}
       />

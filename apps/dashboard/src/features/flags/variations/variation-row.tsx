@@ -36,7 +36,7 @@ export function VariationRow({ variation, index, isNew, editing, configurations,
     >
       {was === variation ? null : <i aria-hidden className="absolute inset-y-0 start-0 w-[3px] bg-accent" />}
       <span className="flex min-h-8 items-center gap-2 lg:mt-1">
-        <ColorSquare index={index} />
+        <ColorSquare index={index} valueType={saved.definition.valueType} />
         <span className="num text-xs text-t3">{index + 1}</span>
         {was === undefined ? (
           <Badge tone="accent" className="lg:hidden">
