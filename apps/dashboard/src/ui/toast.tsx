@@ -1,9 +1,11 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useShortcuts, type Shortcut } from '../lib/shortcuts.ts'
 import { useStore } from '../lib/store.ts'
 import { Button, IconButton } from './button.tsx'
 import { Glyph } from './glyph.tsx'
+import { Kbd } from './kbd.tsx'
 import { closeToast, shownToasts, type ShownToast } from './toast-state.ts'
 
 const SHOWN_MS = 6_000
@@ -12,6 +14,9 @@ const WITH_ACTION_MS = 12_000
 /** Where results are told, above everything else. Stands once on the page. */
 export function ToastHost() {
   const toasts = useStore(shownToasts)
+  const newest = toasts.findLast(({ action }) => action !== undefined)
+  useShortcuts('Notification', newest?.action === undefined ? [] : [shortcutOf(newest.id, newest.action)])
+  const elementOf = (toast: ShownToast) => <Toast key={toast.id} toast={toast} hasKey={toast === newest} />
   return createPortal(
     <section
       data-toasts
@@ -19,19 +24,39 @@ export function ToastHost() {
       className="pointer-events-none fixed end-4 bottom-10 z-80 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2 print:hidden"
     >
       <div role="status" aria-live="polite" className="contents">
-        {toasts.filter(({ tone }) => tone === 'ok').map(toastElement)}
+        {toasts.filter(({ tone }) => tone === 'ok').map(elementOf)}
       </div>
       <div role="alert" aria-live="assertive" className="contents">
-        {toasts.filter(({ tone }) => tone === 'bad').map(toastElement)}
+        {toasts.filter(({ tone }) => tone === 'bad').map(elementOf)}
       </div>
     </section>,
     document.body,
   )
 }
 
-const toastElement = (toast: ShownToast) => <Toast key={toast.id} toast={toast} />
+type ToastAction = NonNullable<ShownToast['action']>
 
-function Toast({ toast: { id, tone, title, detail, action } }: { toast: ShownToast }) {
+/** Toasts stand at the end of the page: nobody gets there by Tab before they are gone. */
+const ACTION_KEY = 'u'
+
+const shortcutOf = (id: number, action: ToastAction): Shortcut => ({
+  keys: ACTION_KEY,
+  does: action.label.toLowerCase(),
+  run: () => act(id, action),
+})
+
+function act(id: number, action: ToastAction): void {
+  closeToast(id)
+  action.run()
+}
+
+interface ToastElementProps {
+  readonly toast: ShownToast
+  /** Whether its action is the one that the key takes. */
+  readonly hasKey: boolean
+}
+
+function Toast({ toast: { id, tone, title, detail, action }, hasKey }: ToastElementProps) {
   const [isHeld, setIsHeld] = useState(false)
   // Time passes without React; nobody loses a message that is being read.
   useEffect(() => {
@@ -53,14 +78,13 @@ function Toast({ toast: { id, tone, title, detail, action } }: { toast: ShownToa
         {detail === undefined ? null : <p className="text-xs wrap-anywhere text-t2">{detail}</p>}
       </div>
       {action === undefined ? null : (
-        <Button
-          variant="line"
-          onClick={() => {
-            closeToast(id)
-            action.run()
-          }}
-        >
+        <Button variant="line" onClick={() => act(id, action)}>
           {action.label}
+          {hasKey ? (
+            <span className="max-md:hidden">
+              <Kbd keys={ACTION_KEY} />
+            </span>
+          ) : null}
         </Button>
       )}
       <IconButton label="Close" onClick={() => closeToast(id)}>
