@@ -66,7 +66,7 @@ export function FlagListView(props: FlagListViewProps) {
   const flashes = useFlashes(props.rows)
   const navigate = useNavigate()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const focused = useRef<FlagSummary | null>(null)
+  const [focused, focus] = useFocusedFlag(props)
   const searchBox = useRef<HTMLInputElement>(null)
   const [display, changeDisplay] = useListDisplay()
   const columns = useMemo(
@@ -106,7 +106,7 @@ export function FlagListView(props: FlagListViewProps) {
         isBusy={props.isBusy}
         flashes={flashes}
         onHold={hold}
-        onFocusRow={(flag) => (focused.current = flag)}
+        onFocusRow={focus}
         onOpen={open}
         onPeek={({ key }) => onSearch({ peek: key })}
         rowMenu={menuOf}
@@ -138,6 +138,16 @@ export function FlagListView(props: FlagListViewProps) {
 
 function sortOf(sort: FlagSort = DEFAULT_SORT): GridSort {
   return sort.startsWith('-') ? { key: sort.slice(1), direction: 'descending' } : { key: sort, direction: 'ascending' }
+}
+
+/** The flag of the row in focus, which the look aside follows. */
+function useFocusedFlag({ search, onSearch }: Pick<FlagListViewProps, 'search' | 'onSearch'>) {
+  const focused = useRef<FlagSummary | null>(null)
+  const focus = (flag: FlagSummary): void => {
+    focused.current = flag
+    if (search.peek !== undefined && search.peek !== flag.key) onSearch({ peek: flag.key })
+  }
+  return [focused, focus] as const
 }
 
 interface ListActions {
