@@ -55,7 +55,7 @@ export function HistoryView(props: HistoryViewProps) {
       }
     >
       {entries.length > 0 ? (
-        <ol className="divide-y divide-line">
+        <ol aria-label="Changes" className="divide-y divide-line">
           {entries.map((entry) => (
             <HistoryItem key={entry.change.id} entry={entry} detail={detail} onCompare={onCompare} />
           ))}
