@@ -58,6 +58,7 @@ export const explainFlag = operation<typeof api.explainFlag>('flags.explain', 'P
 
 export const listSegments = operation<typeof api.listSegments>('segments.list', 'GET', SEGMENTS)
 export const createSegment = operation<typeof api.createSegment>('segments.create', 'POST', SEGMENTS)
+export const deleteSegment = operation<typeof api.deleteSegment>('segments.delete', 'DELETE', `${SEGMENTS}/{segment}`)
 export const getSegment = operation<typeof api.getSegment>('segments.get', 'GET', `${SEGMENTS}/{segment}`)
 
 export const planChange = operation<typeof api.planChange>('changes.plan', 'POST', `${PROJECT}/changes:plan`)

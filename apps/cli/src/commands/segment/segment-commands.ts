@@ -60,5 +60,26 @@ export const segmentCommands: CommandGroup = {
       ],
       load: () => import('./segment-edit.ts'),
     },
+    {
+      name: 'archive',
+      summary: 'Archive a segment that nothing uses; it can be restored',
+      arguments: [key],
+      examples: [['guidon segment archive beta-testers', 'Archive it in the environment in use']],
+      load: () => import('./segment-archive.ts'),
+    },
+    {
+      name: 'restore',
+      summary: 'Bring an archived segment back',
+      arguments: [key],
+      examples: [['guidon segment restore beta-testers', 'Bring it back']],
+      load: () => import('./segment-restore.ts'),
+    },
+    {
+      name: 'delete',
+      summary: 'Delete an archived segment for good',
+      arguments: [key],
+      examples: [['guidon segment delete beta-testers', 'Delete it, after its key was typed']],
+      load: () => import('./segment-delete.ts'),
+    },
   ],
 }
