@@ -213,6 +213,52 @@ describe('flag edit', () => {
   })
 })
 
+describe('flag set on a number flag', () => {
+  test('a number is a value, never an index', async () => {
+    await user.run(['flag', 'create', 'n2', '--type', 'number', '--variation', 'two=1', '--variation', '1=2'])
+    const wrong = await user.run(['flag', 'set', 'n2', '0', '--yes'])
+    expect(wrong.exitCode).toBe(3)
+    expect(wrong.stderr).toContain('Variations: 1 (two), 2 (1).')
+    const byValue = await user.run([
+      'flag',
+      'set',
+      'n2',
+      '1.0',
+      '--dry-run',
+      '--jq',
+      '.data.operations[].instructions[]',
+    ])
+    const { variationId } = JSON.parse(byValue.stdout) as { variationId: string }
+    const { definition } = await dataOf<{ definition: { variations: { id: string; value: number }[] } }>(
+      'flag',
+      'get',
+      'n2',
+    )
+    expect(definition.variations.find(({ id }) => id === variationId)?.value).toBe(1)
+  })
+
+  test('an index says which variation it stands for', async () => {
+    await user.run(['flag', 'create', 'indexed', '--type', 'string', '--variation', 'a', '--variation', 'Second=b'])
+    const { exitCode, stderr } = await user.run(['flag', 'set', 'indexed', '1', '--yes'])
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('1 is the index of Second.')
+    expect((await user.run(['flag', 'set', 'indexed', 'b', '--yes'])).stderr).not.toContain('is the index')
+  })
+})
+
+test('flag on and set say that an archived flag stays out of use', async () => {
+  await user.run(['flag', 'create', 'stored'])
+  await user.run(['flag', 'archive', 'stored', '--yes'])
+  for (const words of [
+    ['flag', 'on', 'stored'],
+    ['flag', 'set', 'stored', 'false'],
+  ]) {
+    expect((await user.run([...words, '--yes'])).stderr).toContain('guidon flag archive stored --restore')
+  }
+  expect((await user.run(['flag', 'create', 'lively'])).exitCode).toBe(0)
+  expect((await user.run(['flag', 'on', 'lively', '--yes'])).stderr).not.toContain('archived')
+})
+
 test('flag archive takes a flag out of the list, and --restore brings it back', async () => {
   await user.run(['flag', 'create', 'old'])
   expect((await user.run(['flag', 'archive', 'old', '--yes'])).exitCode).toBe(0)

@@ -100,7 +100,7 @@ export const flagCommands: CommandGroup = {
       name: 'set',
       summary: 'Choose the variation that everyone gets when the flag is on',
       description:
-        'The variation is found by its name, its value or its index, in this order. Targets and rules, where there are any, still decide first.',
+        'The variation is found by its name, its value or its index, in this order; where values are numbers, a number is always a value. Targets and rules, where there are any, still decide first.',
       arguments: [key, { name: '<variation>', summary: 'name, value or index of a variation' }],
       examples: [
         ['guidon flag set theme dark', 'Serve "dark"'],

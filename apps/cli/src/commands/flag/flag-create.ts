@@ -17,6 +17,7 @@ interface CreateOptions {
 }
 
 export async function run(cli: Cli, [key]: [string], options: CreateOptions): Promise<void> {
+  checkVariations(options)
   const body = newFlag(key, options)
   if (cli.flags.isDryRun)
     return cli.out.item(body, `Would create the ${options.type} flag ${key} in ${cli.project}, off everywhere`)
@@ -50,16 +51,36 @@ function newFlag(key: string, options: CreateOptions): NewFlagRequest {
 function parseVariation(text: string, type: CreateOptions['type']): { value: Json; name?: string } {
   const named = /^([\w .-]+)=(.*)$/s.exec(text)
   const valueText = named ? named[2]! : text
-  return { value: type === 'string' ? valueText : parseValue(valueText), ...(named ? { name: named[1]! } : {}) }
+  return { value: type === 'string' ? valueText : parseValue(valueText, type), ...(named ? { name: named[1]! } : {}) }
 }
 
-function parseValue(text: string): Json {
+function parseValue(text: string, type: Exclude<CreateOptions['type'], 'string'>): Json {
+  let value: Json | undefined
   try {
-    return JSON.parse(text) as Json
+    value = JSON.parse(text) as Json
   } catch {
-    throw usageError(
-      `The variation ${text} is not JSON`,
-      'Quote strings inside JSON: --variation \'{"size": "large"}\'.',
-    )
+    value = undefined
   }
+  if (value !== undefined && (type === 'json' || typeof value === type)) return value
+  throw usageError(`--variation ${text} is no value of a ${type} flag`, VALUE_HINTS[type])
 }
+
+const VALUE_HINTS: Readonly<Record<Exclude<CreateOptions['type'], 'string'>, string>> = {
+  boolean: 'A boolean flag has true and false: leave --variation out, or choose --type string.',
+  number: 'Write a number, or choose --type string.',
+  json: `Write JSON, with strings in quotes: --variation '{"size": "large"}'.`,
+  migration: 'A migration flag has the stages of a migration: leave --variation out.',
+}
+
+function checkVariations({ type, variation }: CreateOptions): void {
+  if (type === 'migration' && variation !== undefined)
+    throw usageError('A migration flag takes no --variation', VALUE_HINTS.migration)
+  const needsValues = type !== 'boolean' && type !== 'migration'
+  if (needsValues && variation === undefined) throw usageError(`A ${type} flag needs its values`, NEEDED_HINTS[type])
+}
+
+const NEEDED_HINTS = {
+  string: 'Name them: --variation light --variation dark.',
+  number: 'Name them: --variation 10 --variation 50.',
+  json: `Name them: --variation '{"size": 1}' --variation '{"size": 2}'.`,
+} as const
