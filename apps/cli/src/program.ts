@@ -58,21 +58,29 @@ function commanderOption(definition: OptionDefinition): Option {
   const option = new Option(definition.flags, definition.summary)
   if (definition.default !== undefined) option.default(definition.default)
   if (definition.choices) option.choices([...definition.choices])
-  const parser = PARSERS[definition.reads ?? 'text']
+  const parser = parserFor(definition)
   if (parser) option.argParser(parser)
   return option
 }
 
-const PARSERS: Readonly<
-  Record<NonNullable<OptionDefinition['reads']>, ((text: string, before: unknown) => unknown) | undefined>
-> = {
-  text: undefined,
-  integer: parseInteger,
-  list: (text, before) => [...((before as string[] | undefined) ?? []), text],
-  duration: parseDuration,
+type Parser = (text: string, before: unknown) => unknown
+
+function parserFor(option: OptionDefinition): Parser | undefined {
+  switch (option.reads) {
+    case 'integer':
+      return (text) => parseInteger(text, option)
+    case 'list':
+      return (text, before) => [...((before as string[] | undefined) ?? []), text]
+    case 'duration':
+      return parseDuration
+    default:
+      return undefined
+  }
 }
 
-function parseInteger(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw usageError(`"${text}" is not a whole number`)
+function parseInteger(text: string, { flags, range: [least, most] = [0, 999_999_999] }: OptionDefinition): number {
+  const name = /--[\w-]+/.exec(flags)?.[0]
+  if (!/^\d{1,9}$/.test(text)) throw usageError(`${name}: "${text}" is not a whole number`)
+  if (Number(text) >= least && Number(text) <= most) return Number(text)
+  throw usageError(`${name} cannot be ${text}`, `Give a number from ${least} to ${most}.`)
 }

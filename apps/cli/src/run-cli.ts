@@ -26,7 +26,7 @@ export async function runCli(process: CliProcess): Promise<number> {
   try {
     program.parse(normalizeWords(process.words), { from: 'user' })
   } catch (error) {
-    const problem = error instanceof CommanderError ? commandLineError(complaint) : error
+    const problem = error instanceof CommanderError ? commandLineError(complaint, process.words) : error
     return helpExitCode(error, complaint, process) ?? report(problem, errorOutput(program.opts(), process))
   }
   return runParsed(parsed!, program.opts(), process)
@@ -63,17 +63,31 @@ function helpExitCode(error: unknown, complaint: string, process: CliProcess): n
   return EXIT_CODES.usage
 }
 
-function commandLineError(complaint: string): CliError {
+function commandLineError(complaint: string, words: readonly string[]): CliError {
   const [first = '', ...rest] = complaint.trim().split('\n')
   const hint = rest
     .join(' ')
     .trim()
     .replace(/^\(|\)$/g, '')
-  return usageError(first.replace(/^error: /, ''), hint || 'Add --help to see what the command takes.')
+  return usageError(
+    first.replace(/^error: /, ''),
+    fieldsHint(first, words) || hint || 'Add --help to see what the command takes.',
+  )
+}
+
+/** `--json key` reads like an option with a value. */
+function fieldsHint(complaint: string, words: readonly string[]): string | undefined {
+  const fields = words[words.indexOf('--json') + 1]
+  if (!words.includes('--json') || !fields || fields.startsWith('-') || !complaint.includes('too many arguments'))
+    return
+  return `To choose fields, write --json=${fields}`
 }
 
 function report(error: unknown, out: Output): number {
   const known = error instanceof CliError ? error : unexpected(error)
+  const isForPerson = out.format === 'text'
+  // Whoever interrupted knows it.
+  if (known.exitCode === EXIT_CODES.interrupted && isForPerson) return known.exitCode
   out.error(known.report)
   if (known !== error) out.detail((error as Error).stack ?? '')
   return known.exitCode

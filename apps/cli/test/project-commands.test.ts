@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { listEnvironments } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
 
 let server: TestServer
@@ -126,6 +126,20 @@ describe('segment', () => {
   })
 })
 
+test('a segment is archived, restored, and deleted once archived', async () => {
+  await user.run(['segment', 'create', 'passing'])
+  expect(await user.run(['segment', 'delete', 'passing', '--yes'])).toMatchObject({ exitCode: 5 })
+  expect((await user.run(['segment', 'archive', 'passing', '--yes'])).exitCode).toBe(0)
+  expect(await dataOf('segment', 'ls', '--archived')).toMatchObject([{ key: 'passing' }])
+  expect((await user.run(['segment', 'restore', 'passing', '--yes'])).exitCode).toBe(0)
+  expect(await dataOf('segment', 'ls', '--archived')).toEqual([])
+  await user.run(['segment', 'archive', 'passing', '--yes'])
+  expect((await user.run(['segment', 'delete', 'passing'])).exitCode).toBe(2)
+  expect((await user.run(['segment', 'delete', 'passing', '--dry-run'])).exitCode).toBe(0)
+  expect((await user.run(['segment', 'delete', 'passing', '--yes'])).exitCode).toBe(0)
+  expect((await user.run(['segment', 'get', 'passing'])).exitCode).toBe(3)
+})
+
 describe('change', () => {
   const operations = (kind: string, more: object = {}) =>
     JSON.stringify({
@@ -184,7 +198,23 @@ test('audit tail prints the newest entries, the newest last', async () => {
   expect(second).toContain('(to see it)')
 })
 
+test('audit tail goes back page by page', async () => {
+  for (const key of ['trace-a', 'trace-b', 'trace-c']) await user.run(['flag', 'create', key])
+  const words = ['audit', 'tail', '-n', '1', '--action', 'flag.created']
+  const first = await user.run(words)
+  expect(first.stdout).toContain('trace-c')
+  const after = /More: add --after '(.+)'/.exec(first.stderr)![1]!
+  expect((await user.run([...words, '--after', after])).stdout).toContain('trace-b')
+})
+
 describe('export and import', () => {
+  test('a file that cannot be written is named', async () => {
+    const { exitCode, stderr } = await user.run(['export', '-o', '/nope/x.json'])
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/Cannot write \/nope\/x\.json[^]*ENOENT/)
+    expect(stderr).not.toContain('should not happen')
+  })
+
   test('what was exported imports without a difference', async () => {
     await user.run(['flag', 'create', 'exported'])
     const { stdout: document } = await user.run(['export'])
@@ -244,6 +274,11 @@ test('status and doctor find a healthy server', async () => {
   expect(checks.map(({ name }) => name)).toContain('stream')
 })
 
+test('the stream of doctor has a name of its own among SDKs', async () => {
+  await dataOf('doctor')
+  await vi.waitFor(async () => expect((await user.run(['sdk', 'ls'])).stdout).toMatch(/^guidon-doctor\t/))
+})
+
 test('doctor fails where there is no server', async () => {
   const { exitCode, stdout } = await user.run(['doctor', '--json'], {
     environment: { GUIDON_SERVER: 'http://127.0.0.1:9' },
@@ -259,6 +294,17 @@ test('api sends any request and prints the answer as it is', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ key: 'school' })
   const wrong = await user.run(['api', 'POST', 'projects', '-d', '{"key": "UPPER"}'])
   expect(wrong.exitCode).toBe(1)
+})
+
+test.each([
+  ['flag ls -e ', 'development'],
+  ['flag ls --env deve', 'development'],
+  ['flag ls -p ', 'school'],
+  ['-p school flag ls -e de', 'development'],
+])('completion of "%s" offers %s', async (line, expected) => {
+  const { exitCode, stdout } = await user.run(['__complete', '--', ...line.split(' ')])
+  expect(exitCode).toBe(0)
+  expect(stdout.split('\n')).toContain(`${expected}\t`)
 })
 
 test('completion knows the keys of the server for a minute', async () => {

@@ -32,7 +32,8 @@ test('flag watch --ndjson prints changes as they happen, and ends with exactly o
   const child = await user.start(['flag', 'watch', 'watched', '--ndjson', '--verbose'])
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [results, remarks] = [linesOf(child.stdout), linesOf(child.stderr)]
-  expect((await remarks.next()).value).toContain('/live 200')
+  let remark = ''
+  while (!remark.includes('/live 200')) remark = (await remarks.next()).value as string
 
   await user.run(['flag', 'create', 'other'])
   await user.run(['flag', 'on', 'watched', '--yes'])
@@ -46,6 +47,32 @@ test('flag watch --ndjson prints changes as they happen, and ends with exactly o
   expect(JSON.parse((await results.next()).value as string)).toEqual({ type: 'result', data: { events: 1 } })
   expect((await results.next()).done).toBe(true)
   expect(await exit).toBe(130)
+})
+
+test.each([
+  ['events', 'tail'],
+  ['flag', 'watch', 'watched'],
+  ['audit', 'tail', '--follow'],
+])('Ctrl-C ends %s %s without an error', async (...words) => {
+  const child = await user.start([...words, '--verbose'])
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve))
+  let remarks = ''
+  const isFollowing = new Promise<void>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      remarks += text
+      if (/(live|tail) 200/.test(remarks)) resolve()
+    })
+  })
+  await Promise.race([isFollowing, exit])
+  child.kill('SIGINT')
+  expect(await exit).toBe(130)
+  expect(remarks).not.toMatch(/error|Interrupted/)
+})
+
+test('flag watch refuses a flag that is not there', async () => {
+  const { exitCode, stderr } = await user.run(['flag', 'watch', 'wached', '--timeout', '5s'])
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain('Did you mean watched?')
 })
 
 test('audit tail --follow goes on with entries as they are written', async () => {

@@ -46,6 +46,8 @@ export interface OptionDefinition {
   readonly choices?: readonly string[]
   /** How the text is read. `list` may be given several times. @default "text" */
   readonly reads?: 'text' | 'integer' | 'list' | 'duration'
+  /** Of an integer: the least and the most. */
+  readonly range?: readonly [least: number, most: number]
   readonly completes?: Completes
 }
 

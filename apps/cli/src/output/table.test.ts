@@ -28,6 +28,17 @@ test('cuts the last column at the width of the screen', () => {
   expect(lines[1]!.length).toBeLessThanOrEqual(20)
 })
 
+test('where not all has room, narrow columns give theirs to the last', () => {
+  const three: readonly Column<Row>[] = [
+    { title: 'KEY', text: (row) => row.key, narrow: 4 },
+    { title: 'SPARE', text: (row) => row.key, narrow: 0 },
+    { title: 'NAME', text: (row) => row.name },
+  ]
+  const rows = [{ key: 'abcdefgh', name: 'the whole name' }]
+  expect(alignedTable(rows, three, { width: 22, style }).split('\n')).toEqual(['KEY   NAME', 'abc…  the whole name'])
+  expect(alignedTable(rows, three, { width: 80, style })).toContain('abcdefgh  abcdefgh  the whole name')
+})
+
 test('separates cells by tabs for programs, without a heading', () => {
   expect(tabSeparated([{ key: 'a', name: 'first' }], columns)).toBe('a\tfirst')
 })

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly text: (row: Row) => string
   /** What a terminal shows instead, when a person reads it better that way, such as a relative time. */
   readonly screenText?: (row: Row) => string
+  /** Width at most where not all has room, so that the last column has more of it; 0 leaves the column out. */
+  readonly narrow?: number
   readonly look?: (row: Row, style: Style) => (text: string) => string
 }
 
@@ -14,11 +16,18 @@ const GAP = '  '
 /** Aligned columns with a heading, cut at `width`: for people. */
 export function alignedTable<Row>(
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  all: readonly Column<Row>[],
   { width, style }: { readonly width: number; readonly style: Style },
 ): string {
-  const cells = rows.map((row) => columns.map((column) => printable((column.screenText ?? column.text)(row))))
-  const widths = columns.map((column, i) => Math.max(column.title.length, ...cells.map((line) => length(line[i]!))))
+  const natural = all.map((column) =>
+    Math.max(column.title.length, ...rows.map((row) => length(screenText(column, row)))),
+  )
+  const isNarrow = natural.reduce((sum, next) => sum + next + GAP.length, -GAP.length) > width
+  const columns = isNarrow ? all.filter(({ narrow }) => narrow !== 0) : all
+  const cells = rows.map((row) => columns.map((column) => screenText(column, row)))
+  const widths = columns.map((column) =>
+    Math.min(natural[all.indexOf(column)]!, (isNarrow && column.narrow) || Infinity),
+  )
   const room = width - widths.slice(0, -1).reduce((sum, next) => sum + next + GAP.length, 0)
   const last = Math.max(widths.at(-1)!, 0) > room ? Math.max(room, 8) : widths.at(-1)!
   const fitted = [...widths.slice(0, -1), last]
@@ -35,6 +44,10 @@ export function alignedTable<Row>(
 /** One line a row, cells separated by tabs, no heading: for programs. */
 export function tabSeparated<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   return rows.map((row) => columns.map((column) => printable(column.text(row))).join('\t')).join('\n')
+}
+
+function screenText<Row>(column: Column<Row>, row: Row): string {
+  return printable((column.screenText ?? column.text)(row))
 }
 
 function plain(text: string): string {

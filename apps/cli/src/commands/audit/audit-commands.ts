@@ -8,7 +8,14 @@ export const auditCommands: CommandGroup = {
       name: 'tail',
       summary: 'Print the newest audit entries, oldest of them first',
       options: [
-        { flags: '-n, --lines <n>', summary: 'how many', default: 20, reads: 'integer' },
+        {
+          flags: '-n, --lines <n>',
+          summary: 'how many (500 or fewer)',
+          default: 20,
+          reads: 'integer',
+          range: [1, 500],
+        },
+        { flags: '--after <position>', summary: 'those before a page: its "next"' },
         { flags: '-f, --follow', summary: 'go on with entries as they are written' },
         { flags: '--subject <subject>', summary: 'only of this kind, or this one: flag, flag:new-checkout' },
         { flags: '--action <action>', summary: 'only this action, such as flag.changed' },

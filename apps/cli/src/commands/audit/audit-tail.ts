@@ -1,5 +1,7 @@
 import type { AuditEntry } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
+import { usageError } from '../../errors/cli-error.ts'
+import { nearest } from '../../errors/suggestion.ts'
 import { listAudit, watchProject } from '../../http/operations.ts'
 import { followStream } from '../../output/follow-stream.ts'
 import { printable } from '../../output/style.ts'
@@ -8,6 +10,7 @@ import { absoluteTime, relativeTime } from '../../output/time-text.ts'
 
 interface TailOptions {
   readonly lines: number
+  readonly after?: string
   readonly follow?: true
   readonly subject?: string
   readonly action?: string
@@ -15,18 +18,33 @@ interface TailOptions {
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
   { title: 'WHEN', text: (row) => absoluteTime(row.createdAt), screenText: (row) => relativeTime(row.createdAt) },
-  { title: 'WHO', text: (row) => row.actor.name },
-  { title: 'ACTION', text: (row) => row.action },
-  { title: 'SUBJECT', text: subjectText, look: (_row, style) => style.strong },
+  { title: 'WHO', text: (row) => row.actor.name, narrow: 12 },
+  { title: 'ACTION', text: (row) => row.action, narrow: 0 },
+  { title: 'SUBJECT', text: subjectText, narrow: 20, look: (_row, style) => style.strong },
   { title: 'WHAT', text: whatText },
 ]
 
 export async function run(cli: Cli, _none: [], options: TailOptions): Promise<void> {
+  checkOptions(options)
   if (!options.follow) {
     const { items, page } = await newest(cli, options)
     return cli.out.list(items.toReversed(), COLUMNS, { page, empty: 'No entries.' })
   }
   await followStream(cli, { messages: entries(cli, options), line: (entry) => entryLine(cli, entry) })
+}
+
+const SUBJECT_KINDS = ['flag', 'segment', 'context-kind', 'project', 'environment', 'view']
+
+function checkOptions({ subject, follow, after }: TailOptions): void {
+  if (follow && after !== undefined)
+    throw usageError('--follow begins with the newest entries, --after with older ones', 'Leave one out.')
+  const kind = subject?.split(':')[0]
+  if (kind === undefined || SUBJECT_KINDS.includes(kind)) return
+  const meant = nearest(kind, SUBJECT_KINDS)
+  throw usageError(
+    `--subject ${subject} names no kind of thing`,
+    meant ? `Did you mean ${meant}?` : `Kinds: ${SUBJECT_KINDS.join(', ')}; such as flag, or flag:${subject}.`,
+  )
 }
 
 /** The newest entries, then those that each domain event announces. */
@@ -46,10 +64,15 @@ async function* entries(cli: Cli, options: TailOptions) {
   for await (const _event of live) yield* unseen()
 }
 
-function newest(cli: Cli, { lines, subject, action }: TailOptions) {
+function newest(cli: Cli, { lines, after, subject, action }: TailOptions) {
   return cli.api.call(listAudit, {
     params: { project: cli.project },
-    query: { limit: lines, ...(subject === undefined ? {} : { subject }), ...(action === undefined ? {} : { action }) },
+    query: {
+      limit: lines,
+      ...(after === undefined ? {} : { after }),
+      ...(subject === undefined ? {} : { subject }),
+      ...(action === undefined ? {} : { action }),
+    },
   })
 }
 

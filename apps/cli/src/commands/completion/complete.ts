@@ -19,9 +19,14 @@ export async function run(cli: Cli, [words]: [readonly string[]]): Promise<void>
 /** The line that is being completed may name another server, project or environment. */
 function cliFor(cli: Cli, words: readonly string[]): Cli {
   const program = createProgram(cli.tree, () => {})
-  program.parseOptions(words.slice(0, -1))
+  program.parseOptions(withoutOpenOption(words.slice(0, -1)))
   const options: GlobalOptions = { ...program.opts<GlobalOptions>(), timeout: PATIENCE_MS }
   return createCli({ options, tree: cli.tree }, cli.process, cli.signal)
+}
+
+/** An option whose value is what is being completed has none yet. */
+function withoutOpenOption(words: readonly string[]): string[] {
+  return words.slice(0, /^-[^=]*$/.test(words.at(-1) ?? '') ? -1 : undefined)
 }
 
 function candidateLine({ value, summary }: Candidate): string {

@@ -7,7 +7,12 @@ export const devCommand: CommandDefinition = {
     'Listens on this machine only. While it runs: o opens the dashboard, t toggles a flag, e shows analytics events, m pauses or resumes the mirror, q quits.\nDocuments in ./guidon/*.json (made by `guidon export`) are brought in, again whenever they change. What guidon/overrides.local.json says of a flag goes on top of everything: {"new-checkout": true, "theme": {"variation": "Dark"}}.\nWith a command after --, runs it with GUIDON_URL, GUIDON_TOKEN and GUIDON_SDK_KEY, then stops and exits as it did.',
   arguments: [{ name: '[command...]', summary: 'after --: what to run while the server is up' }],
   options: [
-    { flags: '--port <n>', summary: 'port; the next free one from 7070 on when left out', reads: 'integer' },
+    {
+      flags: '--port <n>',
+      summary: 'port; the next free one from 7070 on when left out',
+      reads: 'integer',
+      range: [0, 65_535],
+    },
     {
       flags: '--data <folder>',
       summary: 'folder of the data; GUIDON_DATA_FOLDER or ./.guidon when left out',

@@ -124,7 +124,12 @@ async function checkStream(cli: Cli): Promise<CheckResult> {
   const response = await cli.api.send({
     method: 'GET',
     path: '/all',
-    headers: { authorization: key.value, accept: 'text/event-stream' },
+    // Under a name of its own in lists of SDKs.
+    headers: {
+      authorization: key.value,
+      accept: 'text/event-stream',
+      'x-launchdarkly-tags': 'application-id/guidon-doctor',
+    },
   })
   if (!response.ok)
     return { verdict: 'fail', text: `/all answers ${response.status}`, fix: 'Look at the log of the server.' }
