@@ -89,14 +89,14 @@ function Toolbar({ search, onSearch, tail, events, isPaused, onPause }: EventTai
         placeholder="Key of a flag or a metric"
         text={search.key ?? ''}
         onChange={(key) => onSearch({ key })}
-        className="w-60!"
+        className="w-60! max-md:w-full!"
       />
       <SearchBox
         label="Part of a context's key"
         placeholder="Part of a context's key"
         text={search.context ?? ''}
         onChange={(context) => onSearch({ context })}
-        className="w-60!"
+        className="w-60! max-md:w-full!"
       />
       <span className="ms-auto flex flex-wrap items-center gap-2 max-md:ms-0">
         <TailState tail={tail} isPaused={isPaused} />

@@ -1,6 +1,5 @@
 import type { SegmentDefinition } from '@guidon/model'
-import { Upload } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import {
   hasColumns,
@@ -16,8 +15,8 @@ import { Combobox } from '../../ui/combobox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
 import { KeyPreviewTable } from './key-preview-table.tsx'
+import { KeysInput } from './keys-input.tsx'
 import { otherList, previewKeys, type MemberList } from './member-keys.ts'
 
 export interface AddedKeys {
@@ -94,18 +93,10 @@ export function AddKeysDialog({ segment, kinds, onAdd, onClose, ...start }: AddK
             options={kinds.map((value) => ({ value }))}
           />
         </div>
-        <TextArea
-          label="Keys"
-          hint="One a line, or CSV. Long lists are fine."
-          rows={6}
-          isMonospace
-          value={pasted.text}
-          onChange={pasted.begin}
-        />
+        <KeysInput text={pasted.text} onChange={pasted.begin} />
         {hasColumns(pasted.table) ? (
           <ColumnSelect table={pasted.table} column={pasted.column} onChange={pasted.chooseColumn} />
         ) : null}
-        <FileButton onText={pasted.begin} />
         {pasted.keys.length === 0 ? null : <KeyPreviewTable preview={preview} />}
         {preview.onOtherList.length === 0 ? null : (
           <Checkbox
@@ -149,29 +140,5 @@ function ColumnSelect({ table, column, onChange }: ColumnSelectProps) {
       onChange={(value) => onChange(Number(value))}
       options={names.map((label, index) => ({ value: String(index), label }))}
     />
-  )
-}
-
-function FileButton({ onText }: { onText: (text: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.txt,text/csv,text/plain"
-        aria-label="File with keys"
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          void file?.text().then(onText)
-        }}
-      />
-      <Button variant="line" onClick={() => input.current?.click()}>
-        <Upload size={13} aria-hidden />
-        Read a file
-      </Button>
-    </div>
   )
 }
