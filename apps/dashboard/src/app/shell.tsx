@@ -60,12 +60,15 @@ export function Shell() {
 /** Moves the focus to the content when another screen is shown, so that screen readers begin there. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null)
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Not where one is going: until the other screen stands, the focus is still in this one.
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   const shown = useRef(path)
   // Focus belongs to the document, not to React.
   useEffect(() => {
+    const isFirst = shown.current === undefined
     if (shown.current === path) return
     shown.current = path
+    if (isFirst) return
     const isInContent = main.current?.contains(document.activeElement) === true
     if (!isInContent) main.current?.focus({ preventScroll: true })
   }, [path])
