@@ -1,6 +1,6 @@
 import { ApiError, type FlagDetail } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { copyText, CopyButton } from '../../ui/copy-button.tsx'
@@ -49,6 +49,7 @@ export function FlagPage() {
 
 function FoundFlag({ project, detail, isGone }: { project: string; detail: FlagDetail; isGone: boolean }) {
   const { key, name } = detail.definition
+  const tab = useLocation({ select: ({ pathname }) => tabOf(pathname, key) })
   useShortcuts('This flag', [{ keys: 'y', does: 'copy the key', run: () => void copyText(key) }])
   const crumbs = (
     <Breadcrumb
@@ -67,7 +68,7 @@ function FoundFlag({ project, detail, isGone }: { project: string; detail: FlagD
     />
   )
   return (
-    <Page title={name} crumbs={crumbs}>
+    <Page title={tab === '' ? name : `${name}: ${tab}`} crumbs={crumbs}>
       <FlagBanners project={project} detail={detail} isGone={isGone} />
       <div className="mx-auto flex min-h-full w-full max-w-[1320px] flex-col px-4 max-md:px-3">
         <FlagTabs project={project} definition={detail.definition} />
@@ -75,4 +76,9 @@ function FoundFlag({ project, detail, isGone }: { project: string; detail: FlagD
       </div>
     </Page>
   )
+}
+
+/** "history" of "…/flags/checkout/history"; empty for targeting, which has the flag's own address. */
+function tabOf(pathname: string, flag: string): string {
+  return decodeURIComponent(pathname).endsWith(`/flags/${flag}`) ? '' : (pathname.split('/').at(-1) ?? '')
 }
