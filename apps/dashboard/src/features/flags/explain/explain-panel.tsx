@@ -78,7 +78,7 @@ function AllFlagsLink({ project, context }: { project: string; context: ContextI
       to="/p/$project/explain"
       params={{ project }}
       search={{ context: JSON.stringify(contextJson(context)) }}
-      className="text-xs text-accent hover:underline"
+      className="text-xs text-accent underline"
     >
       All flags
     </Link>

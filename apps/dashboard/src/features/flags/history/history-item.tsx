@@ -85,7 +85,7 @@ function ChangeLink({ id, children }: { id: string; children: string }) {
       params={{ project, flag }}
       search={true}
       hash={id}
-      className="text-accent hover:underline"
+      className="text-accent underline"
     >
       {children}
     </Link>

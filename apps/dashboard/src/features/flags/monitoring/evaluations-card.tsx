@@ -60,7 +60,7 @@ function Content({ counts, definition, project }: ContentProps) {
     return (
       <p className="px-4 py-3 text-xs text-t2">
         No program has asked for this flag here yet.{' '}
-        <Link to="/p/$project/start" params={{ project }} className="text-accent hover:underline">
+        <Link to="/p/$project/start" params={{ project }} className="text-accent underline">
           Connect one
         </Link>
       </p>
