@@ -17,22 +17,25 @@ export function FlagFiguresCard() {
   return (
     <Card title="Flags" note={`${formatCount(counts.active)} in use`}>
       <dl className="grid grid-cols-3 gap-2">
-        {SHOWN.map((lifecycle) => (
-          <div key={lifecycle} className="flex flex-col-reverse rounded-md bg-sub px-2.5 py-1.5">
-            <dt className="text-2xs text-t2 capitalize">{lifecycle}</dt>
-            <dd className="num text-lg font-semibold">
-              <Link
-                to="/p/$project/flags"
-                params={{ project }}
-                search={{ q: `lifecycle:${lifecycle}` }}
-                className="hover:underline"
-                aria-label={`${lifecycle} flags`}
-              >
-                {formatCount(counts.lifecycles.find(({ value }) => value === lifecycle)?.count ?? 0)}
-              </Link>
-            </dd>
-          </div>
-        ))}
+        {SHOWN.map((lifecycle) => {
+          const count = formatCount(counts.lifecycles.find(({ value }) => value === lifecycle)?.count ?? 0)
+          return (
+            <div key={lifecycle} className="flex flex-col-reverse rounded-md bg-sub px-2.5 py-1.5">
+              <dt className="text-2xs text-t2 capitalize">{lifecycle}</dt>
+              <dd className="num text-lg font-semibold">
+                <Link
+                  to="/p/$project/flags"
+                  params={{ project }}
+                  search={{ q: `lifecycle:${lifecycle}` }}
+                  className="hover:underline"
+                  aria-label={`${count} ${lifecycle} flags`}
+                >
+                  {count}
+                </Link>
+              </dd>
+            </div>
+          )
+        })}
       </dl>
     </Card>
   )
