@@ -20,6 +20,12 @@ test('a context moves over from another variation, alone and in its own kind', (
   ])
 })
 
+test('a context that is on the list already leaves none', () => {
+  expect(targetEdits(TARGETS, { contextKind: 'user', variationId: 'yes', key: 'bob' })).toEqual([
+    { kind: 'addTargets', contextKind: 'user', variationId: 'yes', values: ['bob'] },
+  ])
+})
+
 test('tells what a key gets now', () => {
   expect(targetedVariation(TARGETS, { contextKind: 'user', key: 'eve' })).toBe('no')
   expect(targetedVariation(TARGETS, { contextKind: 'device', key: 'ann' })).toBeNull()
