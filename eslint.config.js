@@ -27,7 +27,10 @@ const language = {
   files: typescript,
   languageOptions: {
     parser: ts.parser,
-    parserOptions: { project: ['./tsconfig.json', './apps/dashboard/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    parserOptions: {
+      project: ['./tsconfig.json', './apps/dashboard/tsconfig.json'],
+      tsconfigRootDir: import.meta.dirname,
+    },
   },
   plugins: { '@typescript-eslint': ts.plugin },
   linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -134,5 +137,5 @@ export default [
       '@typescript-eslint/no-explicit-any': 'off',
     },
   },
-  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 ]

@@ -28,12 +28,11 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncG
 async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = ''
   // Not `for await` over the stream: some browsers cannot.
-  const reader = body
-    .pipeThrough<string>(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const lines = (rest + read.value).split(/\r\n|\n|\r(?!$)/)
+      const lines = (rest + decoder.decode(read.value, { stream: true })).split(/\r\n|\n|\r(?!$)/)
       rest = lines.pop()!
       yield* lines
     }

@@ -206,12 +206,14 @@ function useGridShortcuts<Row>(props: DataGridProps<Row>, { focusIndex, run, scr
     if (props.rows.length > 0) run(command)
   }
   useShortcuts(props.label, [
-    { keys: 'j', does: 'Next row', run: move(1) },
-    { keys: 'k', does: 'Previous row', run: move(-1) },
+    { keys: 'j', does: 'next row', run: move(1) },
+    { keys: 'k', does: 'previous row', run: move(-1) },
+    ...(props.onOpen === undefined ? [] : [{ keys: 'enter', does: 'open' }]),
+    ...(props.onPeek === undefined ? [] : [{ keys: 'space', does: 'peek' }]),
     ...(props.selection === undefined
       ? []
-      : [{ keys: 'x', does: 'Select row', run: onRow({ kind: 'select', isRange: false }) }]),
-    ...(props.rowMenu === undefined ? [] : [{ keys: '.', does: 'Menu of row', run: onRow({ kind: 'menu' }) }]),
+      : [{ keys: 'x', does: 'select', run: onRow({ kind: 'select', isRange: false }) }]),
+    ...(props.rowMenu === undefined ? [] : [{ keys: '.', does: 'menu of the row', run: onRow({ kind: 'menu' }) }]),
   ])
 }
 

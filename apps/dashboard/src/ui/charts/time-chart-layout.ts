@@ -45,7 +45,7 @@ export interface TimeChartLayout {
 // Wide enough for digits, signs and % in the font of the charts.
 const CHARACTER_WIDTH = 6.6
 const LABEL_GAP = 13
-const TICK_WIDTH = 76
+const TICK_WIDTH = 60
 const TICK_HEIGHT = 28
 const END_ROOM = 20
 const MOST_END_WIDTH = 140

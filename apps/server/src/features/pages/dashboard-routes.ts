@@ -33,7 +33,9 @@ export async function mountDashboard(app: FastifyInstance, { folder, basePath }:
     const [path = '/'] = request.url.split('?')
     if (!isPageWanted(request)) throw new RouteNotFoundError(request.method, path)
     page ??= isBuilt ? readPage(folder, basePath()) : notBuiltPage()
-    reply.code(isBuilt ? (SCREENS.test(path) ? 200 : 404) : 503).headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
+    reply
+      .code(isBuilt ? (SCREENS.test(path) ? 200 : 404) : 503)
+      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
     return sendFile(request, reply, await page)
   })
 }
