@@ -100,7 +100,7 @@ describe('what is wrong is refused before anything starts', () => {
     [['--overrides', 'none.json'], 'Cannot read none.json'],
     [['--mirror', 'none'], 'There is no context "none" to mirror'],
     [['--offline-file', 'none/flags.json'], 'There is no folder'],
-    [['--port', '70000'], '70000 is not a port'],
+    [['--port', '70000'], '--port cannot be 70000'],
     [['--port', 'x'], '"x" is not a whole number'],
   ])('dev %j', async (words, message) => {
     const { exitCode, stderr } = await user.run(['dev', ...words])
