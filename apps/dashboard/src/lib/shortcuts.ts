@@ -8,7 +8,8 @@ export interface Shortcut {
   readonly keys: string
   /** What it does, for the sheet of shortcuts. */
   readonly does: string
-  readonly run: () => void
+  /** Left out when the part listens for the key itself: then it is only listed. */
+  readonly run?: () => void
 }
 
 interface ShortcutGroup {
@@ -60,7 +61,7 @@ export function listenForShortcuts(): () => void {
     const typed = pending !== '' && now < pendingUntil ? `${pending} ${name}` : name
     const all = shortcutGroups
       .read()
-      .flatMap((group) => group.shortcuts)
+      .flatMap((group) => group.shortcuts.filter(({ run }) => run !== undefined))
       .reverse()
     const match = matchShortcut(
       all.map(({ keys }) => keys),
@@ -70,7 +71,7 @@ export function listenForShortcuts(): () => void {
     pendingUntil = now + CHORD_MS
     if (match.kind === 'none') return
     event.preventDefault()
-    if (match.kind === 'hit') all[match.index]!.run()
+    if (match.kind === 'hit') all[match.index]!.run?.()
   }
   addEventListener('keydown', onKeyDown)
   return () => removeEventListener('keydown', onKeyDown)

@@ -39,16 +39,20 @@ export function usePageActions(): readonly PaletteEntry[] {
   return groups
     .filter(({ name }) => name !== 'Everywhere')
     .flatMap(({ name, shortcuts }) =>
-      shortcuts
-        .filter(({ keys }) => !ROW_KEYS.has(keys))
-        .map(({ keys, does, run }) => ({
-          id: `page ${name} ${keys}`,
-          label: does.slice(0, 1).toUpperCase() + does.slice(1),
-          note: name,
-          shortcut: keys,
-          Icon: CornerDownRight,
-          run,
-        })),
+      shortcuts.flatMap(({ keys, does, run }) =>
+        run === undefined || ROW_KEYS.has(keys)
+          ? []
+          : [
+              {
+                id: `page ${name} ${keys}`,
+                label: does.slice(0, 1).toUpperCase() + does.slice(1),
+                note: name,
+                shortcut: keys,
+                Icon: CornerDownRight,
+                run,
+              },
+            ],
+      ),
     )
 }
 
