@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
 import { recentChangesQuery } from './home-queries.ts'
+import { withoutSubjects } from './without-subjects.ts'
 
 type ListedChange = Omit<Change, 'operations' | 'inverse'>
 
@@ -64,7 +65,7 @@ function ChangeRow({
 }: {
   change: ListedChange
 }) {
-  const [first = 'Nothing', ...others] = sentences
+  const [first = 'Nothing', ...others] = withoutSubjects(sentences, versions)
   return (
     <li className="flex gap-3 px-4 py-2.5">
       <Avatar name={actor.name} size={24} />
@@ -89,23 +90,26 @@ function ChangeRow({
   )
 }
 
-/** The subject of a change, as a link, and its environment. */
+/** The first subject of a change, as a link, and where it was changed. */
 function ChangePlace({ versions }: Pick<ListedChange, 'versions'>) {
   const { project } = projectRoute.useParams()
   const environments = useEnvironments()
   const [one] = versions
   if (one === undefined) return null
   const { kind, key } = one.subject
-  const environment = environments.find(({ key }) => key === one.subject.environment)
-  const search = environment === undefined ? {} : { env: environment.key }
+  const places = environments.filter((place) =>
+    versions.some(({ subject }) => subject.key === key && subject.environment === place.key),
+  )
+  const search = places[0] === undefined ? {} : { env: places[0].key }
+  const subjects = new Set(versions.map(({ subject }) => `${subject.kind} ${subject.key}`))
   return (
     <>
-      {environment === undefined ? null : (
-        <span className="flex items-center gap-1.5">
-          <EnvironmentShapeMark shape={environmentShape(environment)} />
-          {environment.name}
+      {places.map((place) => (
+        <span key={place.key} className="flex items-center gap-1.5">
+          <EnvironmentShapeMark shape={environmentShape(place)} />
+          {place.name}
         </span>
-      )}
+      ))}
       {kind === 'flag' ? (
         <Link
           to="/p/$project/flags/$flag"
@@ -125,6 +129,7 @@ function ChangePlace({ versions }: Pick<ListedChange, 'versions'>) {
           {key}
         </Link>
       )}
+      {subjects.size === 1 ? null : <span>and {subjects.size - 1} more</span>}
     </>
   )
 }
