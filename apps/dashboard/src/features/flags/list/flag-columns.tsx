@@ -2,6 +2,7 @@ import type { Environment, FlagState, FlagSummary } from '@guidon/api'
 import { Link } from '@tanstack/react-router'
 import { environmentShape } from '../../../lib/environment-shape.ts'
 import { formatAgo, formatCompact, formatInstant } from '../../../lib/format.ts'
+import { serverNow } from '../../../lib/server-time.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Sparkline } from '../../../ui/charts/sparkline.tsx'
@@ -24,7 +25,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'flag',
       label: 'Flag',
-      width: 240,
+      width: 230,
       flex: 3,
       sortKey: 'name',
       cell: (flag, { tabIndex, isCompact }) => (
@@ -34,7 +35,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'lifecycle',
       label: 'Lifecycle',
-      width: 88,
+      width: 86,
       isHideable: true,
       cell: ({ lifecycle }) => <LifecycleBadge lifecycle={lifecycle} />,
     },
@@ -50,7 +51,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'tags',
       label: 'Tags',
-      width: 120,
+      width: 108,
       flex: 1,
       isHideable: true,
       cell: ({ tags }) => <Tags tags={tags} />,
@@ -73,13 +74,13 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'changed',
       label: 'Changed',
-      width: 92,
+      width: 84,
       sortKey: 'updated',
       firstDirection: 'descending',
       isHideable: true,
       cell: ({ updatedAt }) => (
         <span className="num truncate text-t2" title={formatInstant(updatedAt)}>
-          {formatAgo(updatedAt, Date.now())}
+          {formatAgo(updatedAt, serverNow())}
         </span>
       ),
     },
@@ -96,7 +97,7 @@ function environmentColumn(one: Environment): GridColumn<FlagSummary> {
         <span className="truncate">{one.name}</span>
       </span>
     ),
-    width: 128,
+    width: 138,
     flex: 1.4,
     isHideable: true,
     cell: (flag, { tabIndex }) => (
