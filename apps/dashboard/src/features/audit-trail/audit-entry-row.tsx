@@ -59,7 +59,7 @@ export function AuditEntryRow({ project, entry, previous, isOpen, onOpen }: Audi
           )}
         </span>
         <EntryPlace entry={entry} />
-        <time dateTime={new Date(createdAt).toISOString()} className="num shrink-0 text-xs text-t3">
+        <time dateTime={new Date(createdAt).toISOString()} className="num shrink-0 text-end text-xs text-t3 md:w-16">
           {formatClock(createdAt)}
         </time>
       </button>
@@ -76,14 +76,18 @@ function EntryPlace({ entry: { subject } }: { entry: AuditEntry }) {
   const environments = useEnvironments()
   const environment = environments.find(({ key }) => key === subject.environment)
   return (
-    <span className="flex max-w-72 min-w-0 shrink-0 items-center gap-3 text-xs text-t2 max-md:hidden">
+    <span className="flex max-w-80 min-w-0 shrink-0 items-center gap-3 text-xs text-t2 max-md:hidden">
       <span className="mono truncate">{subject.key}</span>
-      {environment === undefined ? null : (
-        <span className="flex shrink-0 items-center gap-1.5">
-          <EnvironmentShapeMark shape={environmentShape(environment)} />
-          {environment.name}
-        </span>
-      )}
+      <span className="flex w-24 shrink-0 items-center gap-1.5">
+        {environment === undefined ? (
+          'everywhere'
+        ) : (
+          <>
+            <EnvironmentShapeMark shape={environmentShape(environment)} />
+            <span className="truncate">{environment.name}</span>
+          </>
+        )}
+      </span>
     </span>
   )
 }
