@@ -10,7 +10,7 @@ export function ProjectSettingsPage() {
   const { project } = projectRoute.useParams()
   return (
     <Page title="Settings">
-      <div className="mx-auto w-full max-w-[1000px] px-4 py-6 max-md:px-3">
+      <div className="mx-auto w-full max-w-5xl px-4 py-6 max-md:px-3">
         <FormSection title="Project" description="Its name for people. The key is part of addresses and stays.">
           <ProjectName />
         </FormSection>
