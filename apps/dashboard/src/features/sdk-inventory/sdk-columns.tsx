@@ -20,7 +20,7 @@ export const sdkColumns: readonly GridColumn<SdkRow>[] = [
       </span>
     ),
   },
-  { id: 'connection', label: 'Connection', width: 150, cell: (row) => <Connection row={row} /> },
+  { id: 'connection', label: 'Connection', width: 176, cell: (row) => <Connection row={row} /> },
   {
     id: 'running',
     label: 'Running',
