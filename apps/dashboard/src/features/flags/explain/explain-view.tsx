@@ -196,7 +196,7 @@ function Nothing({ error, onRetry, isBusy, context, search, onSearch }: ExplainV
       <EmptyState
         title="Who is it about?"
         why="Choose a context above: one that an SDK reported, any key, or JSON. All flags are then evaluated for it here."
-        command={'guidon flag explain my-flag --context \'{"kind": "user", "key": "ann"}\''}
+        command="guidon flag explain my-flag --user ann"
       />
     )
   }
