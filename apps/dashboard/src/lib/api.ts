@@ -1,5 +1,6 @@
 import { createApiClient } from '@guidon/api'
 import { serverUrl } from './base-path.ts'
+import { noteServerTime } from './server-time.ts'
 import { session } from './session.ts'
 
 /** The public API, as the person who is signed in. */
@@ -8,6 +9,7 @@ export const api = createApiClient({ url: serverUrl, token: null, fetch: fetchWi
 /** As `fetch`, and notices that the session has ended. */
 export async function fetchWithSession(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, init)
+  noteServerTime(response)
   if (response.status === 401) session.write('ended')
   return response
 }

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { serverNow } from '../lib/server-time.ts'
 
 const STEP_MS = 20_000
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
-let now = Date.now()
+let now = serverNow()
 
 /** The time, for "12 min ago": one timer serves the page, and it stands still while nobody looks. */
 export function useNow(): number {
@@ -14,7 +15,7 @@ export function useNow(): number {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (timer === undefined) {
-    now = Date.now()
+    now = serverNow()
     timer = setInterval(tick, STEP_MS)
     document.addEventListener('visibilitychange', tick)
   }
@@ -29,6 +30,6 @@ function subscribe(listener: () => void): () => void {
 
 function tick(): void {
   if (document.hidden) return
-  now = Date.now()
+  now = serverNow()
   for (const listener of listeners) listener()
 }

@@ -2,6 +2,7 @@ import { createToken, type Action } from '@guidon/api'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { serverNow } from '../../lib/server-time.ts'
 import { meQuery } from '../../lib/root-route.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
@@ -28,7 +29,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
   const create = useMutation({
     mutationFn: () => {
       const actions = grantedActions(grant, me.actions) as Action[] | null
-      return api.call(createToken, { body: { name: name.trim(), actions, expiresAt: expiryOf(lifetime, Date.now()) } })
+      return api.call(createToken, { body: { name: name.trim(), actions, expiresAt: expiryOf(lifetime, serverNow()) } })
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formatAgo } from '../../lib/format.ts'
+import { serverNow } from '../../lib/server-time.ts'
 import type { ConnectedSdk } from './use-connected-sdks.ts'
 
 /** After this long without a program, the usual causes help. */
@@ -11,7 +12,7 @@ export function ConnectedLine({ connected }: { connected: readonly ConnectedSdk[
   const isLate = useIsLate(sdk === undefined)
   if (sdk === undefined) return <Waiting isLate={isLate} />
   const { name, version, application, platform, transport, at } = sdk
-  const parts = [`${name} ${version}`, platform, application, formatAgo(at, Date.now())].filter((part) => part !== '')
+  const parts = [`${name} ${version}`, platform, application, formatAgo(at, serverNow())].filter((part) => part !== '')
   return (
     <div role="status" className="flex flex-wrap items-center gap-2.5 rounded-lg bg-ok-bg px-3 py-2.5 text-sm">
       <i aria-hidden className="live size-2.5 rounded-full bg-okf" />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readContextJson, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
 import { formatAgo } from '../../../lib/format.ts'
+import { serverNow } from '../../../lib/server-time.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import type { ComboboxOption } from '../../../ui/combobox-options.ts'
 import { readJson } from '../../../ui/json-reading.ts'
@@ -37,7 +38,7 @@ export function ContextPicker({ project, environment, label = 'Context', context
   }
   const seen = (data ?? []).map(({ kind, key, name, lastSeenAt }): ComboboxOption => ({
     value: `${kind}:${key}`,
-    hint: [name, `seen ${formatAgo(lastSeenAt, Date.now())}`].filter((part) => part !== null).join(' · '),
+    hint: [name, `seen ${formatAgo(lastSeenAt, serverNow())}`].filter((part) => part !== null).join(' · '),
     group: 'Seen',
   }))
   return (

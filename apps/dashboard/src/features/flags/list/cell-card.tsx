@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { environmentShape } from '../../../lib/environment-shape.ts'
 import { formatAgo } from '../../../lib/format.ts'
+import { serverNow } from '../../../lib/server-time.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
 import { useCan } from '../../../lib/use-project.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
@@ -30,7 +31,7 @@ export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCel
         </dd>
         <dt className="text-t3">Changed</dt>
         <dd className="num">
-          {formatAgo(state.updatedAt, Date.now())} · version {state.version}
+          {formatAgo(state.updatedAt, serverNow())} · version {state.version}
         </dd>
       </dl>
       <div className="flex justify-end gap-2 pt-1">

@@ -1,6 +1,7 @@
 import type { Environment, FlagSummary } from '@guidon/api'
 import { Link } from '@tanstack/react-router'
 import { formatAgo } from '../../../lib/format.ts'
+import { serverNow } from '../../../lib/server-time.ts'
 import { EnvironmentCell } from './environment-cell.tsx'
 import { stateIn } from './flag-columns.tsx'
 import { KindIcon } from './flag-kind.tsx'
@@ -25,7 +26,7 @@ export function FlagCard({ project, flag, environment }: FlagCardProps) {
         >
           {flag.name}
         </Link>
-        <span className="num shrink-0 text-2xs text-t3">{formatAgo(flag.updatedAt, Date.now())}</span>
+        <span className="num shrink-0 text-2xs text-t3">{formatAgo(flag.updatedAt, serverNow())}</span>
       </div>
       <span className="mono truncate text-xs text-t3">{flag.key}</span>
       <EnvironmentCell flag={flag} environment={environment} state={stateIn(flag, environment.key)} tabIndex={0} />
