@@ -68,13 +68,13 @@ export function ContextView(props: ContextViewProps) {
 function SeenLine({ environment, seen }: Pick<ContextViewProps, 'environment' | 'seen'>) {
   if (seen === null) {
     return (
-      <p className="min-w-0 flex-1 text-sm text-t2">
+      <p className="min-w-0 flex-1 text-sm text-t2 max-md:basis-full">
         No SDK reported this context in {environment.name} within 30 days. What stands here holds for its key alone.
       </p>
     )
   }
   return (
-    <p className="min-w-0 flex-1 text-sm text-t2">
+    <p className="min-w-0 flex-1 text-sm text-t2 max-md:basis-full">
       {seen.name === null ? null : (
         <b dir="auto" className="me-2 font-semibold text-t1">
           {seen.name}

@@ -1,11 +1,4 @@
-import {
-  isSameJson,
-  parseAttributeReference,
-  parseContext,
-  type Context,
-  type Json,
-  type JsonObject,
-} from '@guidon/model'
+import { parseAttributeReference, parseContext, type Context, type Json, type JsonObject } from '@guidon/model'
 
 /** One kind of a context with its attributes, `key` included and `kind` left out. */
 export interface PartInput {
@@ -69,9 +62,6 @@ export function withAttribute(
     ? parts.map((one) => (one.kind === kind ? changed : one))
     : [...parts, changed]
 }
-
-export const isSameContext = (left: ContextInput, right: ContextInput): boolean =>
-  isSameJson(contextJson(left), contextJson(right))
 
 /** A value as it is typed: JSON where it is some, else text. */
 export function readTypedValue(text: string): Json {
