@@ -1,7 +1,7 @@
 import { newFlagDefinition, type DefinitionInstruction, type FlagDefinition } from '@guidon/model'
 import { expect, test } from 'vitest'
 import { definitionDraftKind } from './draft-kind.ts'
-import { editDraft, viewDraft, type Draft } from './draft.ts'
+import { editDraft, viewDraft, type Draft, type Edited } from './draft.ts'
 import { sharedParts } from './rebase.ts'
 
 const variation = (id: string, value: string) => ({ id, value, name: '', description: '' })
@@ -12,10 +12,16 @@ const subject = newFlagDefinition({
 })
 const saved = { subject, version: 1 }
 
-function draftOf(...edits: readonly DefinitionInstruction[]): Draft<FlagDefinition, DefinitionInstruction> | null {
-  let draft: Draft<FlagDefinition, DefinitionInstruction> | null = null
+type DefinitionDraft = Draft<FlagDefinition, DefinitionInstruction>
+
+function draftOf(...edits: readonly DefinitionInstruction[]): DefinitionDraft | null {
+  let draft: DefinitionDraft | null = null
   for (const edit of edits) {
-    const edited = editDraft(definitionDraftKind, draft, { saved, step: [edit], now: 0 })
+    const edited: Edited<FlagDefinition, DefinitionInstruction> = editDraft(definitionDraftKind, draft, {
+      saved,
+      step: [edit],
+      now: 0,
+    })
     if (!edited.ok) throw new Error(edited.message)
     draft = edited.draft
   }

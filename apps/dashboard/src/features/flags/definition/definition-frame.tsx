@@ -6,6 +6,7 @@ import { openReview } from '../../../lib/review.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { flagQuery } from '../flag-queries.ts'
 import { OthersLine } from '../targeting/others-line.tsx'
+import { blockingReasons } from './blocking-reasons.ts'
 import type { DefinitionEditing } from './definition-editing.ts'
 
 export interface DefinitionFrameProps {
@@ -18,7 +19,7 @@ export interface DefinitionFrameProps {
 /** What screens have around them that edit what all environments share of a flag. */
 export function DefinitionFrame({ editing, problem, children }: DefinitionFrameProps) {
   const review = useReview(editing)
-  const blocks = blocksOf(editing)
+  const blocks = editing.plan === null ? [] : blockingReasons(editing.plan)
   return (
     <>
       <div className="flex flex-col gap-3 py-4">
@@ -34,15 +35,6 @@ export function DefinitionFrame({ editing, problem, children }: DefinitionFrameP
       <DraftBar draft={editing.draft} onReview={review} reviewRefusal={refusalOf(editing, problem, blocks)} />
     </>
   )
-}
-
-/** Codes of what the review itself asks for. */
-const ASKED_IN_REVIEW = new Set(['required_reason', 'typed_confirmation', 'version_conflict'])
-
-/** Why the server would refuse the draft. */
-function blocksOf({ plan }: DefinitionEditing): readonly string[] {
-  const blocks = (plan?.checks ?? []).filter(({ verdict, code }) => verdict === 'block' && !ASKED_IN_REVIEW.has(code))
-  return [...new Set(blocks.map(({ reason }) => reason))]
 }
 
 function refusalOf(

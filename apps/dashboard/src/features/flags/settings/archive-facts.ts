@@ -1,4 +1,5 @@
 import type { ChangePlan, FlagDetail, FlagState } from '@guidon/api'
+import { blockingReasons } from '../definition/blocking-reasons.ts'
 
 /** `ok` is fine, `wait` should be looked at first, `bad` prevents it. */
 export interface ArchiveFact {
@@ -63,15 +64,11 @@ function servedToAll({ isOn, split, ruleCount, targetCount, prerequisiteCount }:
   return isOn && ruleCount + targetCount + prerequisiteCount > 0 ? null : only.label
 }
 
-/** Codes of what the review itself asks for. */
-const ASKED_IN_REVIEW = new Set(['required_reason', 'typed_confirmation', 'version_conflict'])
-
 /** Whether something else needs the flag, as the server sees it. */
-export function neededFacts({ checks }: ChangePlan): readonly ArchiveFact[] {
-  const blocks = checks.filter(({ verdict, code }) => verdict === 'block' && !ASKED_IN_REVIEW.has(code))
-  if (blocks.length === 0) {
+export function neededFacts(plan: ChangePlan): readonly ArchiveFact[] {
+  const reasons = blockingReasons(plan)
+  if (reasons.length === 0) {
     return [{ verdict: 'ok', title: 'Nothing depends on it', detail: 'It is a prerequisite of no other flag.' }]
   }
-  const reasons = [...new Set(blocks.map(({ reason }) => reason))]
   return reasons.map((detail) => ({ verdict: 'bad', title: 'Another flag needs it', detail }))
 }
