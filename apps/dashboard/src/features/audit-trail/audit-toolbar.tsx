@@ -55,7 +55,6 @@ export function AuditToolbar(props: AuditToolbarProps) {
 
 function Facets({ search, onSearch, facets }: AuditToolbarProps) {
   const environments = useEnvironments()
-  const [subjectKind] = search.subject?.split(':') ?? []
   return (
     <>
       <FacetMenu
@@ -82,7 +81,6 @@ function Facets({ search, onSearch, facets }: AuditToolbarProps) {
         selected={search.subject === undefined ? [] : [search.subject]}
         // One at a time: the last one chosen.
         onChange={(subjects) => onSearch({ subject: subjects.findLast((one) => one !== search.subject) })}
-        key={subjectKind}
       />
       <FacetMenu
         label="environment"
