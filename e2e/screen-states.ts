@@ -15,15 +15,17 @@ export const STATES: Readonly<Record<string, ScreenState>> = {
     path: '/p/school/flags?env=production',
     async reach(page) {
       await page.keyboard.press('Control+k')
-      await page.keyboard.type('grade')
+      await page.getByRole('dialog').getByRole('combobox').fill('grade')
     },
   },
   'state-shortcuts': { path: '/p/school/flags?env=production', reach: (page) => page.keyboard.press('?') },
   'state-cell': {
     path: '/p/school/flags?env=production',
     async reach(page) {
-      await page.keyboard.press('j')
-      await page.keyboard.press('t')
+      await page
+        .getByRole('button', { name: /^Gradebook grid .* in Production/ })
+        .first()
+        .click({ timeout: 3_000 })
     },
   },
   'state-peek': {
@@ -37,18 +39,47 @@ export const STATES: Readonly<Record<string, ScreenState>> = {
   'state-empty-project': { path: '/p/library/flags?env=production', reach: async () => {} },
   'state-empty-segments': { path: '/p/library/segments?env=production', reach: async () => {} },
   'state-empty-home': { path: '/p/library?env=production', reach: async () => {} },
+  'state-first-project': { path: '/p/my-project/start?env=development', reach: async () => {} },
   'state-migration': { path: '/p/school/flags/student-records-migration?env=production', reach: async () => {} },
   'state-payments': { path: '/p/school/flags/payments-provider?env=production', reach: async () => {} },
   'state-explain-panel': {
     path: GRADEBOOK,
     async reach(page) {
       await page.keyboard.press('x')
+      await page.keyboard.type('user:teacher-8841')
+      await page.waitForTimeout(500)
+      await page.keyboard.press('Enter')
+    },
+  },
+  'state-explain': {
+    path: '/p/school/explain?env=production',
+    async reach(page) {
+      await page.getByRole('combobox').first().fill('user:teacher-8841', { timeout: 3_000 })
+      await page.waitForTimeout(500)
+      await page.keyboard.press('Enter')
+    },
+  },
+  'state-context': { path: '/p/school/contexts/user/teacher-8841?env=production', reach: async () => {} },
+  'state-events': { path: '/p/school/events?env=production', reach: (page) => page.waitForTimeout(7_000) },
+  'state-rule': {
+    path: GRADEBOOK,
+    async reach(page) {
+      await page.getByRole('button', { name: 'Edit rule 2' }).click({ timeout: 3_000 })
+      await page.mouse.move(0, 0)
     },
   },
   'state-draft': {
     path: GRADEBOOK,
     async reach(page) {
-      await page.getByRole('switch').first().click({ timeout: 3_000 })
+      await page.getByRole('button', { name: 'Edit rule 2' }).click({ timeout: 3_000 })
+      await page.getByRole('textbox', { name: 'true, percent' }).fill('50')
+      await page.getByRole('textbox', { name: 'false, percent' }).fill('50')
+      await page.keyboard.press('Tab')
+      await page
+        .getByRole('button', { name: /^(Close|Done)/ })
+        .first()
+        .click({ timeout: 1_000 })
+        .catch(() => {})
     },
   },
   'state-review': {

@@ -10,7 +10,7 @@ import {
 } from '@guidon/api'
 import type { TestServer } from '@guidon/testing'
 import { FLAGS } from './flags.ts'
-import { moveToThePast, type PastChange } from './past.ts'
+import { moveToThePast, repeatCounts, type PastChange } from './past.ts'
 import { startPrograms, type Programs } from './programs.ts'
 import { SEGMENTS } from './segments.ts'
 import { STORY, type Step } from './story.ts'
@@ -37,7 +37,19 @@ export async function seedLakeside(server: TestServer): Promise<Programs> {
   await moveToThePast(server, await live(server))
   await server.api(updateMe, { body: { name: 'Dana Okafor' } })
   await sendTraffic(server)
+  await repeatCounts(server)
+  await addFirstProject(server)
   return startPrograms(server)
+}
+
+/** A project as everybody finds it at first. */
+async function addFirstProject(server: TestServer): Promise<void> {
+  await server.api(createProject, { body: { key: 'my-project', name: 'My project' } })
+  const clientSideAvailability = { usingEnvironmentId: true, usingMobileKey: true }
+  await server.api(createFlag, {
+    params: { project: 'my-project' },
+    body: { key: 'hello-guidon', name: 'Hello, Guidon', clientSideAvailability },
+  })
 }
 
 /** Applies the story, oldest first. */

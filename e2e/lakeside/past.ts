@@ -52,3 +52,18 @@ export async function moveToThePast(server: TestServer, changes: readonly PastCh
   client.release(true)
   await database.close()
 }
+
+const DAYS_BEFORE = 7
+
+/** Repeats the counts of the last day for the days before it. */
+export async function repeatCounts(server: TestServer): Promise<void> {
+  const database = openDatabase({ url: server.databaseUrl })
+  await database.raw.query(
+    `insert into evaluation_counts (environment_id, flag_key, minute, variation, version, application, sdk, count)
+     select environment_id, flag_key, minute - days * 1440, variation, version, application, sdk,
+       (count * (1.04 - 0.06 * days))::bigint
+     from evaluation_counts, generate_series(1, $1::int) as days where count > 20`,
+    [DAYS_BEFORE],
+  )
+  await database.close()
+}

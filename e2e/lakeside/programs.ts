@@ -1,3 +1,4 @@
+import { listEnvironmentKeys } from '@guidon/api'
 import { init, type LDClient } from '@launchdarkly/node-server-sdk'
 import type { TestServer } from '@guidon/testing'
 
@@ -17,7 +18,10 @@ export interface Programs {
 
 /** Starts programs of a school in each environment. */
 export async function startPrograms(server: TestServer): Promise<Programs> {
-  const clients = await Promise.all(APPLICATIONS.map((application) => connect(server, application)))
+  const clients = await Promise.all([
+    ...APPLICATIONS.map((application) => connect(server, sdkKeyOf(server, application.environment), application)),
+    connect(server, await firstSdkKey(server), { id: '', version: '' }),
+  ])
   const timer = setInterval(() => clients.forEach((client, index) => void evaluate(client, index)), 2_000)
   await Promise.all(clients.map((client, index) => evaluate(client, index).then(() => client.flush())))
   return {
@@ -28,22 +32,28 @@ export async function startPrograms(server: TestServer): Promise<Programs> {
   }
 }
 
-async function connect(
-  server: TestServer,
-  { environment, id, version }: (typeof APPLICATIONS)[number],
-): Promise<LDClient> {
-  const { sdkKey } = server.environments.find(({ key }) => key === environment)!
+interface Application {
+  readonly id: string
+  readonly version: string
+}
+
+async function connect(server: TestServer, sdkKey: string, application: Application): Promise<LDClient> {
   const url = server.url
-  const quiet = { error() {}, warn() {}, info() {}, debug() {} }
-  const client = init(sdkKey, {
-    baseUri: url,
-    streamUri: url,
-    eventsUri: url,
-    application: { id, version },
-    logger: quiet,
-  })
+  const logger = { error() {}, warn() {}, info() {}, debug() {} }
+  const named = application.id === '' ? {} : { application: { id: application.id, version: application.version } }
+  const client = init(sdkKey, { baseUri: url, streamUri: url, eventsUri: url, logger, ...named })
   await client.waitForInitialization({ timeout: 10 })
   return client
+}
+
+function sdkKeyOf(server: TestServer, environment: string): string {
+  return server.environments.find(({ key }) => key === environment)!.sdkKey
+}
+
+async function firstSdkKey(server: TestServer): Promise<string> {
+  const params = { project: 'my-project', environment: 'development' }
+  const { items } = await server.api(listEnvironmentKeys, { params })
+  return items.find(({ kind }) => kind === 'sdk')!.value
 }
 
 async function evaluate(client: LDClient, index: number): Promise<void> {

@@ -2,6 +2,7 @@ import { listFlags, type FlagSummary } from '@guidon/api'
 import type { TestServer } from '@guidon/testing'
 
 const HOUR_MS = 60 * 60_000
+const DAY_MS = 24 * HOUR_MS
 const BATCH = 100
 
 /** Evaluations a day in production, in thousands; flags that nobody evaluates are left out. */
@@ -68,7 +69,7 @@ export async function sendTraffic(server: TestServer): Promise<void> {
     for (const program of PROGRAMS) {
       const send = (events: object[]): Promise<void> =>
         post(server, environment, { program, path: '/bulk', body: events })
-      const summaries = Array.from({ length: 24 }, (_, hoursAgo) => summaryOf(items, environment, program, hoursAgo))
+      const summaries = Array.from({ length: 25 }, (_, hoursAgo) => summaryOf(items, environment, program, hoursAgo))
       await send(summaries)
       const { name, version } = nameAndVersion(program.agent)
       await post(server, environment, {
@@ -94,7 +95,7 @@ function summaryOf(
   program: Program,
   hoursAgo: number,
 ): object {
-  const at = Date.now() - hoursAgo * HOUR_MS - 60_000
+  const at = Math.max(Date.now() - hoursAgo * HOUR_MS - 60_000, Date.now() - DAY_MS + 60_000)
   const features = flags.flatMap((flag) => {
     const aDay = (THOUSANDS_A_DAY[flag.key] ?? 0) * 1_000 * SHARE_OF[environment.key]! * program.part
     const count = Math.round((aDay / 24) * loadOf(at, flag.key))
@@ -127,19 +128,19 @@ function countersOf(flag: FlagSummary, environment: string, count: number): obje
   })
 }
 
-const STATES = ['TX', 'OH', 'WA', 'CA', 'NY', 'IL']
 const ROLES = ['teacher', 'teacher', 'teacher', 'counselor', 'principal', 'registrar']
-const DISTRICTS = [
-  'northfield',
-  'cedar-falls',
-  'lakeview',
-  'red-oak',
-  'plano',
-  'spokane-valley',
-  'ottawa-carleton',
-  'halton',
-]
 const VERSIONS = ['24.8.0', '24.8.1', '24.7.2', '24.6.4']
+const DISTRICTS = [
+  { key: 'northfield', tier: 'C', state: 'TX' },
+  { key: 'cedar-falls', tier: 'C', state: 'IL' },
+  { key: 'lakeview', tier: 'B', state: 'OH' },
+  { key: 'red-oak', tier: 'C', state: 'OH' },
+  { key: 'plano', tier: 'A', state: 'TX' },
+  { key: 'spokane-valley', tier: 'B', state: 'WA' },
+  { key: 'walla-walla', tier: 'C', state: 'WA' },
+  { key: 'ottawa-carleton', tier: 'A', state: 'ON' },
+  { key: 'halton', tier: 'B', state: 'ON' },
+]
 
 /** People of districts, with the app that they use. */
 function contexts(count: number): object[] {
@@ -147,19 +148,20 @@ function contexts(count: number): object[] {
     person(`${ROLES[index % ROLES.length]!}-${8_400 + index * 7}`, index),
   )
   return [
+    { kind: 'device', key: 'kiosk-lobby-3', os: 'Android', osVersion: '15' },
     ...people,
     person('teacher-8841', 2),
-    { kind: 'device', key: 'kiosk-lobby-3', os: 'Android', osVersion: '15' },
   ]
 }
 
 function person(key: string, index: number): object {
   const district = DISTRICTS[(index * 5) % DISTRICTS.length]!
+  const version = VERSIONS[index % VERSIONS.length]!
   return {
     kind: 'multi',
-    user: { key, role: ROLES[index % ROLES.length], email: `${key}@${district}.example`, grades: [index % 12, 12] },
-    district: { key: district, tier: 'ABC'[(index * 5) % 3], state: STATES[(index * 5) % STATES.length] },
-    app: { key: 'lakeside-web', version: VERSIONS[index % VERSIONS.length] },
+    user: { key, role: key.split('-')[0], email: `${key}@${district.key}.example` },
+    district,
+    app: { key: `lakeside-web@${version}`, version },
   }
 }
 
