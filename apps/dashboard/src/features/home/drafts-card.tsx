@@ -16,7 +16,13 @@ export function DraftsCard() {
         {drafts.map(({ subject: { kind, key, environment }, instructionCount, updatedAt }) => (
           <li key={`${kind} ${key} ${environment}`} className="flex items-center gap-2 px-4 py-2">
             <Link
-              to={kind === 'flag' ? '/p/$project/flags/$flag' : '/p/$project/segments/$segment'}
+              to={
+                kind === 'segment'
+                  ? '/p/$project/segments/$segment'
+                  : environment === undefined
+                    ? '/p/$project/flags/$flag/settings'
+                    : '/p/$project/flags/$flag'
+              }
               params={{ project, flag: key, segment: key }}
               search={environment === undefined ? {} : { env: environment }}
               className="mono min-w-0 flex-1 truncate hover:underline"
