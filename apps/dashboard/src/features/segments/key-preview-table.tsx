@@ -8,17 +8,19 @@ const EXAMPLES = 3
 export function KeyPreviewTable({ preview }: { preview: KeyPreview }) {
   const { added, presentCount, repeatedCount, invalid } = preview
   return (
-    <dl role="status" aria-label="What will be added" className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-      <Figure label="new" count={added.length} note={examples(added)} />
-      <Figure label="already listed" count={presentCount} />
-      <Figure label="repeated" count={repeatedCount} />
-      <Figure
-        label="not valid"
-        count={invalid.length}
-        note={invalid.length === 0 ? '' : 'too long for a key'}
-        isBad={invalid.length > 0}
-      />
-    </dl>
+    <div role="status" aria-label="What will be added">
+      <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        <Figure label="new" count={added.length} note={examples(added)} />
+        <Figure label="already listed" count={presentCount} />
+        <Figure label="repeated" count={repeatedCount} />
+        <Figure
+          label="not valid"
+          count={invalid.length}
+          note={invalid.length === 0 ? '' : 'too long for a key'}
+          isBad={invalid.length > 0}
+        />
+      </dl>
+    </div>
   )
 }
 
