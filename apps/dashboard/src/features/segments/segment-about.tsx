@@ -17,6 +17,7 @@ export function SegmentAbout({ editing: { draft, saved, edit, refusal } }: { edi
           value={name}
           readOnly={isReadOnly}
           onChange={(next) => edit({ kind: 'updateName', name: next })}
+          error={name.trim() === '' ? 'A segment needs a name.' : null}
         />
         <TextArea
           label="Description"

@@ -74,6 +74,7 @@ function useReviewRefusal({ draft, issues, refusal }: SegmentEditing): string | 
   const environment = useEnvironment()
   if (refusal !== null) return refusal
   if (draft.conflict !== null) return 'Choose first what to keep of what others did.'
+  if (draft.current.name.trim() === '') return 'Give the segment a name first.'
   const blocking = issues.find(({ severity }) => severity === 'block')
   return blocking === undefined ? null : `Not ready for ${environment.name}: ${blocking.message}`
 }
