@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useEffect } from 'react'
 import { closeReview, openReview, type QuickReview } from '../../lib/review.ts'
+import { useShortcuts } from '../../lib/shortcuts.ts'
 import { SentenceText } from '../../lib/sentences/sentence-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
@@ -40,6 +41,7 @@ export function ReviewPopover({ quick: { request, anchor } }: { quick: QuickRevi
 function QuickReviewForm({ request, anchor }: QuickReview) {
   const review = useReview(request)
   const { project, plan, planError, applyError, consent, setConsent, asked } = review
+  useShortcuts('Review', [{ keys: 'mod+enter', does: 'apply', run: review.apply }])
   const flags = request.operations.flatMap(({ subject }) => (subject.kind === 'flag' ? [subject.key] : []))
   const definitions = useDefinitions(project, [...new Set(flags)])
   const grow = (): void => {
