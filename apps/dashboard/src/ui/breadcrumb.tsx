@@ -31,7 +31,9 @@ export function Breadcrumb({ parents, current, after }: BreadcrumbProps) {
           </ol>
         </nav>
       )}
-      <h1 className="min-w-0 truncate font-semibold text-t1">{current}</h1>
+      <h1 className="min-w-0 truncate font-semibold text-t1" dir="auto">
+        {current}
+      </h1>
       {after}
     </>
   )
