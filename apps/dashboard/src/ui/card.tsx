@@ -22,7 +22,7 @@ export function Card({ title, note, actions, children, isPadded = true, classNam
       <header className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-4 py-1.5">
         <h2 className="text-sm font-semibold">{title}</h2>
         {note === undefined ? null : <span className="text-xs text-t3">{note}</span>}
-        {actions === undefined ? null : <div className="ms-auto flex items-center gap-1.5">{actions}</div>}
+        {actions === undefined ? null : <div className="ms-auto flex flex-wrap items-center gap-1.5">{actions}</div>}
       </header>
       {content}
     </section>
