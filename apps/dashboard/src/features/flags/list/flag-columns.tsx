@@ -25,7 +25,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'flag',
       label: 'Flag',
-      width: 230,
+      width: 240,
       flex: 3,
       sortKey: 'name',
       cell: (flag, { tabIndex, isCompact }) => (
@@ -43,7 +43,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'evaluations',
       label: 'Evaluations 24 h',
-      width: 132,
+      width: 126,
       align: 'end',
       isHideable: true,
       cell: (flag) => <EvaluationsCell state={stateIn(flag, environment)} />,
@@ -59,7 +59,7 @@ export function flagColumns({ project, environments, environment }: ColumnsOf): 
     {
       id: 'owner',
       label: 'Owner',
-      width: 64,
+      width: 60,
       isHideable: true,
       cell: ({ maintainer }) =>
         maintainer === null ? (

@@ -1,6 +1,7 @@
 import type { FlagSummary } from '@guidon/api'
+import { toCsv } from '../../../lib/csv.ts'
 
-/** Rows of the list as CSV (RFC 4180), a column for each environment. */
+/** Rows of the list as CSV, a column for each environment. */
 export function flagsAsCsv(flags: readonly FlagSummary[]): string {
   const environments = [...new Set(flags.flatMap((flag) => flag.environments.map(({ environment }) => environment)))]
   const header = ['key', 'name', 'type', 'tags', 'owner', 'archived', 'updated', ...environments]
@@ -17,11 +18,5 @@ export function flagsAsCsv(flags: readonly FlagSummary[]): string {
       return state === undefined ? '' : state.isOn ? state.serves : 'off'
     }),
   ])
-  return [header, ...rows].map((row) => row.map(field).join(',')).join('\r\n')
-}
-
-/** Spreadsheets run what begins like a formula, so that it is marked as text. */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return toCsv([header, ...rows])
 }

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import { EMPTY_FORM, keyFromName, problemsOf, toRequest, withKind } from './new-flag-form.ts'
-
-test.each([
-  ['Gradebook grid (new renderer)', 'gradebook-grid-new-renderer'],
-  ['  Élèves & notes  ', 'eleves-notes'],
-  ['v2.1_beta', 'v2.1_beta'],
-  ['新しい', ''],
-])('the name %s gives the key %s', (name, key) => {
-  expect(keyFromName(name)).toBe(key)
-})
+import { EMPTY_FORM, problemsOf, toRequest, withKind } from './new-flag-form.ts'
 
 const named = { ...EMPTY_FORM, name: 'Grid' }
 

@@ -1,4 +1,5 @@
 import type { NewFlagRequest } from '@guidon/api'
+import { keyFromName } from '../../../lib/key-from-name.ts'
 
 /** What kinds of flags there are to make. */
 export const NEW_FLAG_KINDS = ['release', 'kill-switch', 'string', 'number', 'json', 'migration'] as const
@@ -47,18 +48,7 @@ export function withKind(form: NewFlagForm, kind: NewFlagKind): NewFlagForm {
   return { ...form, kind, values: STARTING_VALUES[kind] }
 }
 
-/** A key made of a name: lower case, words joined by `-`. */
-export function keyFromName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._]+/g, '-')
-    .replaceAll(/^[-.]+|-+$/g, '')
-    .slice(0, MAX_KEY_LENGTH)
-}
-
-export const keyOf = ({ key, name }: NewFlagForm): string => key ?? keyFromName(name)
+export const keyOf = ({ key, name }: NewFlagForm): string => key ?? keyFromName(name, MAX_KEY_LENGTH)
 
 /** What is still wrong with the form, by field; the server has the last word. */
 export function problemsOf(form: NewFlagForm): Readonly<Record<string, string>> {
