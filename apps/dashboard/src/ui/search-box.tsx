@@ -5,7 +5,7 @@ import { cx } from './cx.ts'
 import { Kbd } from './kbd.tsx'
 
 /** Typing goes on for this long without a question to the server. */
-const SETTLE_MS = 80
+const SETTLE_MS = 60
 
 export interface SearchBoxProps {
   /** "Search segments" */

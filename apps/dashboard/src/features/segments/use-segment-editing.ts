@@ -11,7 +11,7 @@ import { useRuleWorld } from '../../lib/rules/rule-queries.ts'
 import { useCan } from '../../lib/use-project.ts'
 import { showToast } from '../../ui/toast-state.ts'
 import type { SegmentEditing } from './segment-editing.ts'
-import { usePlan } from './use-plan.ts'
+import { usePlan } from '../../lib/draft/use-plan.ts'
 
 const NO_WORLD = { flags: new Map(), segments: new Map() }
 

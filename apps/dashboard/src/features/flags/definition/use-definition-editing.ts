@@ -8,7 +8,7 @@ import { usePresence } from '../../../lib/presence.ts'
 import { meQuery } from '../../../lib/root-route.ts'
 import { showToast } from '../../../ui/toast-state.ts'
 import { useWhyNotEdit } from '../flag-editing.ts'
-import { usePlan } from '../targeting/use-plan.ts'
+import { usePlan } from '../../../lib/draft/use-plan.ts'
 import type { DefinitionEditing } from './definition-editing.ts'
 
 /** The draft of what all environments share of a flag, with all that is known about it. */

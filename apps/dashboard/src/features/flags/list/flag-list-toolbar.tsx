@@ -8,8 +8,8 @@ import { Button } from '../../../ui/button.tsx'
 import { ColumnChoices, type GridColumn } from '../../../ui/data-grid-columns.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { Popover } from '../../../ui/popover.tsx'
+import { SearchBox } from '../../../ui/search-box.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
-import { FilterBox } from './filter-box.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FlagViews } from './flag-views.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -47,7 +47,14 @@ export function FlagListToolbar(props: FlagListToolbarProps) {
         </Button>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <FilterBox box={searchBox} text={search.q ?? ''} onChange={(q) => onSearch({ q })} />
+        <SearchBox
+          label="Filter flags"
+          placeholder="name, key, tag:… owner:… kind:…"
+          box={searchBox}
+          shortcut="/"
+          text={search.q ?? ''}
+          onChange={(q) => onSearch({ q })}
+        />
         <FilterChips text={search.q ?? ''} counts={counts} onChange={(q) => onSearch({ q })} />
         <ListFigures {...props} />
       </div>

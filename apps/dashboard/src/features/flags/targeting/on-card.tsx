@@ -33,11 +33,13 @@ export function OnCard({ editing, onExplain }: { editing: Editing; onExplain: ()
         onChange={(isOn) => edit({ kind: isOn ? 'turnFlagOn' : 'turnFlagOff' })}
         disabledReason={refusal}
       />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-sm max-md:basis-3/4">
         <span>
           Targeting is <b className="font-semibold">{configuration.on ? 'on' : 'off'}</b> in{' '}
-          <EnvironmentShapeMark shape={environmentShape(environment)} className="mx-0.5" />{' '}
-          <b className={cx('font-semibold', environment.isCritical && 'text-bad')}>{environment.name}</b>.
+          <span className="inline-block max-w-full truncate align-bottom">
+            <EnvironmentShapeMark shape={environmentShape(environment)} className="mx-0.5" />{' '}
+            <b className={cx('font-semibold', environment.isCritical && 'text-bad')}>{environment.name}</b>.
+          </span>
         </span>
         <span>{configuration.on ? 'When off,' : 'Now'} everyone gets</span>
         <VariationSelect
@@ -50,7 +52,7 @@ export function OnCard({ editing, onExplain }: { editing: Editing; onExplain: ()
         />
       </div>
       {isEdited ? <Badge tone="accent">edited</Badge> : null}
-      <Button variant="line" onClick={onExplain}>
+      <Button variant="line" onClick={onExplain} className="max-md:ms-12">
         <Crosshair size={13} aria-hidden />
         Explain a context
         <span className="max-md:hidden">

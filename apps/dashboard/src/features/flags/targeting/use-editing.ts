@@ -12,7 +12,7 @@ import { showToast } from '../../../ui/toast-state.ts'
 import { useWhyNotEdit } from '../flag-editing.ts'
 import type { Editing } from './editing.ts'
 import { useDefinitions } from './use-definitions.ts'
-import { usePlan } from './use-plan.ts'
+import { usePlan } from '../../../lib/draft/use-plan.ts'
 
 const NO_WORLD = { flags: new Map(), segments: new Map() }
 

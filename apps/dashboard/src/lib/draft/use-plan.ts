@@ -1,7 +1,7 @@
 import { planChange, type ChangePlan, type Operation } from '@guidon/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api } from '../../lib/api.ts'
+import { api } from '../api.ts'
 
 const PAUSE_MS = 400
 
