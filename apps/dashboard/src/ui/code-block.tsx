@@ -38,7 +38,10 @@ export function CodeBlock({ code, language, label, className }: CodeBlockProps) 
           ))}
         </code>
       </pre>
-      <CopyButton text={code} label={`Copy: ${label}`} className="absolute end-1.5 top-1.5 bg-panel" />
+      {/* Code that is wider disappears under it as a whole. */}
+      <span className="absolute end-0 top-0 rounded-e-lg bg-panel p-1.5 ps-1">
+        <CopyButton text={code} label={`Copy: ${label}`} />
+      </span>
     </div>
   )
 }
