@@ -1,10 +1,19 @@
-import { cloneElement, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 /** The parts of a page, each with an address of its own. */
 export function Tabs({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
+  const nav = useRef<HTMLElement>(null)
+  // On a narrow screen the current tab may be out of sight.
+  useEffect(() => {
+    const from = nav.current!
+    const current = from.querySelector('[aria-current=page]')
+    if (current === null) return
+    const [outer, inner] = [from.getBoundingClientRect(), current.getBoundingClientRect()]
+    from.scrollLeft += Math.max(0, inner.right - outer.right) + Math.min(0, inner.left - outer.left)
+  })
   return (
-    <nav aria-label={label} className={cx('overflow-x-auto border-b border-line', className)}>
+    <nav ref={nav} aria-label={label} className={cx('overflow-x-auto border-b border-line', className)}>
       <ul className="flex min-w-max gap-1">{children}</ul>
     </nav>
   )
