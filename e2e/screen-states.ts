@@ -46,16 +46,19 @@ export const STATES: Readonly<Record<string, ScreenState>> = {
     path: GRADEBOOK,
     async reach(page) {
       await page.keyboard.press('x')
-      await page.keyboard.type('user:teacher-8841')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('teacher-8841')
       await page.waitForTimeout(500)
+      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
     },
   },
   'state-explain': {
     path: '/p/school/explain?env=production',
     async reach(page) {
-      await page.getByRole('combobox').first().fill('user:teacher-8841', { timeout: 3_000 })
+      await page.getByRole('combobox').first().fill('teacher-8841', { timeout: 3_000 })
       await page.waitForTimeout(500)
+      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
     },
   },
@@ -85,10 +88,11 @@ export const STATES: Readonly<Record<string, ScreenState>> = {
   'state-review': {
     path: GRADEBOOK,
     async reach(page) {
-      await page
-        .getByRole('button', { name: /Review/ })
-        .first()
-        .click({ timeout: 3_000 })
+      await page.getByRole('button', { name: /^Review changes/ }).click({ timeout: 3_000 })
+      await page.getByText('Estimated impact').waitFor()
+      await page.waitForTimeout(600)
+      await page.getByRole('textbox', { name: /^Why/ }).fill('A week of clean numbers, and support has the help page.')
+      await page.getByRole('textbox', { name: /to confirm/ }).fill('production')
     },
   },
 }

@@ -130,28 +130,25 @@ function countersOf(flag: FlagSummary, environment: string, count: number): obje
 
 const ROLES = ['teacher', 'teacher', 'teacher', 'counselor', 'principal', 'registrar']
 const VERSIONS = ['24.8.0', '24.8.1', '24.7.2', '24.6.4']
-const DISTRICTS = [
-  { key: 'northfield', tier: 'C', state: 'TX' },
-  { key: 'cedar-falls', tier: 'C', state: 'IL' },
-  { key: 'lakeview', tier: 'B', state: 'OH' },
-  { key: 'red-oak', tier: 'C', state: 'OH' },
-  { key: 'plano', tier: 'A', state: 'TX' },
-  { key: 'spokane-valley', tier: 'B', state: 'WA' },
-  { key: 'walla-walla', tier: 'C', state: 'WA' },
-  { key: 'ottawa-carleton', tier: 'A', state: 'ON' },
-  { key: 'halton', tier: 'B', state: 'ON' },
-]
+const PLACES = ['northfield', 'cedar-falls', 'lakeview', 'red-oak', 'plano', 'spokane-valley', 'walla-walla', 'halton']
+const KINDS = ['isd', 'unified', 'county', 'city', 'central', 'east', 'west']
+const TIERS = ['C', 'B', 'C', 'A', 'C']
+const STATES = ['TX', 'OH', 'WA', 'IL']
+const DISTRICTS = PLACES.flatMap((place, row) =>
+  KINDS.map((kind, column) => ({
+    key: `${place}-${kind}`,
+    tier: TIERS[(row * 3 + column) % TIERS.length]!,
+    state: STATES[(row + column) % STATES.length]!,
+  })),
+)
 
 /** People of districts, with the app that they use. */
 function contexts(count: number): object[] {
   const people = Array.from({ length: count }, (_, index) =>
     person(`${ROLES[index % ROLES.length]!}-${8_400 + index * 7}`, index),
   )
-  return [
-    { kind: 'device', key: 'kiosk-lobby-3', os: 'Android', osVersion: '15' },
-    ...people,
-    person('teacher-8841', 2),
-  ]
+  const kiosk = { kind: 'device', key: 'kiosk-lobby-3', os: 'Android', osVersion: '15' }
+  return [person('teacher-8841', 0), kiosk, ...people]
 }
 
 function person(key: string, index: number): object {
