@@ -28,7 +28,7 @@ const language = {
   languageOptions: {
     parser: ts.parser,
     parserOptions: {
-      project: ['./tsconfig.json', './apps/dashboard/tsconfig.json'],
+      project: ['./tsconfig.json', './apps/dashboard/tsconfig.json', './e2e/tsconfig.json'],
       tsconfigRootDir: import.meta.dirname,
     },
   },

@@ -12,6 +12,7 @@ const steps: Step[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types of the dashboard', command: ['tsc', '-p', 'apps/dashboard/tsconfig.json'] },
+  { name: 'types of the journeys', command: ['tsc', '-p', 'e2e/tsconfig.json'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   {
     name: 'boundaries',
