@@ -16,8 +16,8 @@ export interface EmptyStateProps {
 export function EmptyState({ title, why, action, command, className }: EmptyStateProps) {
   return (
     <div className={cx('mx-auto flex w-full max-w-lg flex-col items-center gap-3 px-6 py-12 text-center', className)}>
-      <h2 className="text-lg font-semibold">{title}</h2>
-      <p className="text-t2">{why}</p>
+      <h2 className="max-w-full text-lg font-semibold wrap-anywhere">{title}</h2>
+      <p className="max-w-full text-t2 wrap-anywhere">{why}</p>
       {action}
       {command === undefined ? null : (
         <div className="mt-1 w-full text-start">

@@ -54,7 +54,11 @@ function PeekedFlag({ flag }: { flag: string }) {
   const { definition } = data
   return (
     <div className="flex flex-col gap-4 p-4">
-      {definition.description === '' ? null : <p className="wrap-anywhere text-t2">{definition.description}</p>}
+      {definition.description === '' ? null : (
+        <p className="wrap-anywhere text-t2" dir="auto">
+          {definition.description}
+        </p>
+      )}
       <div className="flex flex-wrap gap-1.5">
         <Badge>{kindOf({ ...definition, isMigration: definition.migration !== null }).label}</Badge>
         {definition.tags.map((tag) => (

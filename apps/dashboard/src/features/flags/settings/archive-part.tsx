@@ -47,13 +47,13 @@ export function ArchivePart({ editing: { project, saved, draft, refusal } }: { e
       {plan.error === null ? null : <LoadError title="What depends on it is not known" query={plan} />}
       {plan.isPending ? <SkeletonLines count={1} label="Looking for what depends on it" /> : null}
       <Button
-        className="self-start"
+        className="max-w-full self-start"
         size={32}
         variant="danger"
         disabledReason={refusal ?? blocking?.detail ?? edited ?? unknown}
         onClick={archive}
       >
-        Archive {key}…
+        <span className="truncate">Archive {key}…</span>
       </Button>
     </>
   )
