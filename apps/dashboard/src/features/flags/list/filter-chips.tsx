@@ -67,7 +67,10 @@ function FieldMenu({ field, counts, onPick }: FieldMenuProps) {
       type="button"
       className="inline-flex h-7 items-center gap-1 rounded-md border border-dashed border-ctl px-2 text-xs font-medium text-t2 hover:bg-panel hover:text-t1"
     >
-      {field}
+      <span>
+        {field}
+        <span className="max-[1400px]:hidden">: any</span>
+      </span>
       <ChevronDown size={12} aria-hidden />
     </button>
   )
