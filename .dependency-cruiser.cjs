@@ -115,7 +115,7 @@ module.exports = {
       from: { path: '^apps/dashboard/src/ui/' },
       to: {
         path: '^(apps/dashboard/src/(app|features|lib)/|packages/|node_modules/@tanstack/(react-router|react-query)/)',
-        pathNot: '^apps/dashboard/src/lib/(store|format|shortcuts|shortcut-match|environment-shape)\\.ts$',
+        pathNot: '^apps/dashboard/src/lib/(store|format|shortcuts|shortcut-match|environment-shape|server-time)\\.ts$',
       },
     },
     {

@@ -31,7 +31,10 @@ test('the first flag, from code to live, takes less than a minute', { timeout: 9
     await page.getByText('Connected.').waitFor()
     await page.getByText('NodeJSClient').waitFor()
     await page.getByRole('button', { name: 'Turn on in Development' }).click()
-    await page.getByRole('dialog', { name: 'Review' }).getByRole('button', { name: /Turn on|Apply/ }).click()
+    await page
+      .getByRole('dialog', { name: 'Review' })
+      .getByRole('button', { name: /Turn on|Apply/ })
+      .click()
     await expect.poll(app.output).toContain('hello-guidon is true')
     await page.getByText(/Delivered to 1 program/).waitFor()
   } finally {

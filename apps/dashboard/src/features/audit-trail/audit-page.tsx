@@ -1,15 +1,16 @@
 import { ApiError, type AuditEntry } from '@guidon/api'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useLiveEvents } from '../../lib/live.ts'
 import { projectRoute } from '../../lib/root-route.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { auditFacetsQuery, auditQuery, newerEntriesQuery } from './audit-queries.ts'
-import { auditRoute } from './audit-screens.tsx'
 import type { AuditSearch } from './audit-search.ts'
 import { AuditView } from './audit-view.tsx'
+
+const auditRoute = getRouteApi('/p/$project/audit')
 
 const NONE: readonly AuditEntry[] = []
 /** Nothing that is put on record. */
@@ -19,7 +20,7 @@ const UNRECORDED = new Set(['presence', 'sdk', 'live'])
 export function AuditPage() {
   const { project } = projectRoute.useParams()
   const search = auditRoute.useSearch()
-  const navigate = useNavigate({ from: auditRoute.fullPath })
+  const navigate = useNavigate({ from: '/p/$project/audit' })
   const queries = useQueryClient()
   const pages = useInfiniteQuery(auditQuery(project, search))
   const { data: facets } = useQuery(auditFacetsQuery(project, search))

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
 import { readAuditSearch } from './audit-search.ts'
 
-export const auditRoute = createRoute({
+const auditRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'audit',
   validateSearch: readAuditSearch,

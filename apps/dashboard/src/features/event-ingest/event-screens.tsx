@@ -11,7 +11,7 @@ export interface EventTailSearch {
   readonly context?: string | undefined
 }
 
-export const eventsRoute = createRoute({
+const eventsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'events',
   validateSearch: (search: Record<string, unknown>): EventTailSearch => {

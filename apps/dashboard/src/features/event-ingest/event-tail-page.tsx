@@ -1,13 +1,15 @@
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { projectRoute } from '../../lib/root-route.ts'
 import { useCan, useEnvironment } from '../../lib/use-project.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
-import { eventsRoute, type EventTailSearch } from './event-screens.tsx'
+import type { EventTailSearch } from './event-screens.tsx'
 import { EventTailView } from './event-tail-view.tsx'
 import { ofContext } from './tailed-events.ts'
 import { useEventTail } from './use-event-tail.ts'
+
+const eventsRoute = getRouteApi('/p/$project/events')
 
 /** What SDKs send, as it comes in. */
 export function EventTailPage() {
@@ -23,7 +25,7 @@ function Tail() {
   const { project } = projectRoute.useParams()
   const search = eventsRoute.useSearch()
   const environment = useEnvironment()
-  const navigate = useNavigate({ from: eventsRoute.fullPath })
+  const navigate = useNavigate({ from: '/p/$project/events' })
   const [isPaused, setIsPaused] = useState(false)
   const { kind, key, context = '' } = search
   const tail = useEventTail({ project, environment: environment.key, kind, key, isPaused })

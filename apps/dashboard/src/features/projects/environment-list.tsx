@@ -1,6 +1,6 @@
 import { updateEnvironment, type Environment } from '@guidon/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { api } from '../../lib/api.ts'
 import { reasonOf } from '../../lib/can.ts'
@@ -14,13 +14,14 @@ import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { showToast } from '../../ui/toast-state.ts'
 import { NewEnvironmentDialog } from './new-environment-dialog.tsx'
-import { settingsRoute } from './project-screens.tsx'
+
+const settingsRoute = getRouteApi('/p/$project/settings')
 
 /** The environments in their order, which is edited here. */
 export function EnvironmentList({ project }: { project: string }) {
   const environments = useEnvironments()
   const { new: isCreating = false } = settingsRoute.useSearch()
-  const navigate = useNavigate({ from: settingsRoute.fullPath })
+  const navigate = useNavigate({ from: '/p/$project/settings' })
   const canCreate = useCan('environment:create')
   const move = useMove(project)
   const show = (isOpen: boolean): void =>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEnvironments } from '../../lib/use-project.ts'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
 import { buttonClass } from '../../ui/button.tsx'
@@ -9,7 +9,8 @@ import { environmentShape } from '../../lib/environment-shape.ts'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { EnvironmentForm } from './environment-form.tsx'
 import { EnvironmentKeys } from './environment-keys.tsx'
-import { environmentSettingsRoute } from './project-screens.tsx'
+
+const environmentSettingsRoute = getRouteApi('/p/$project/settings/environments/$environment')
 
 /** What belongs to one environment: how careful one must be in it, and its keys. */
 export function EnvironmentSettingsPage() {

@@ -7,7 +7,7 @@ export interface SettingsSearch {
   readonly new?: true | undefined
 }
 
-export const settingsRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'settings',
   validateSearch: (search: Record<string, unknown>): SettingsSearch => ({
@@ -16,7 +16,7 @@ export const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./project-settings-page.tsx'), 'ProjectSettingsPage'),
 })
 
-export const environmentSettingsRoute = createRoute({
+const environmentSettingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'settings/environments/$environment',
   component: lazyRouteComponent(() => import('./environment-settings-page.tsx'), 'EnvironmentSettingsPage'),

@@ -1,6 +1,6 @@
 import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import { projectRoute } from '../../lib/root-route.ts'
@@ -15,7 +15,8 @@ import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { SdkCard, sdkColumns } from './sdk-columns.tsx'
 import { matchingSdks, runningByTransport, sdkRows, type SdkRow } from './sdk-rows.ts'
-import { sdksRoute } from './sdk-screens.tsx'
+
+const sdksRoute = getRouteApi('/p/$project/sdks')
 
 const idOf = ({ id }: SdkRow): string => id
 const nameOf = ({ application, name }: SdkRow): string => (application === '' ? name : application)
@@ -25,7 +26,7 @@ export function SdkListPage() {
   const { project } = projectRoute.useParams()
   const { q = '' } = sdksRoute.useSearch()
   const environment = useEnvironment()
-  const navigate = useNavigate({ from: sdksRoute.fullPath })
+  const navigate = useNavigate({ from: '/p/$project/sdks' })
   const { data, error, refetch, isFetching, isPending } = useQuery(sdksQuery(project, environment.key))
   const rows = useMemo(() => sdkRows(data ?? []), [data])
   const found = useMemo(() => matchingSdks(rows, q), [rows, q])

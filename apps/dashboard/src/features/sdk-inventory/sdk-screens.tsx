@@ -7,7 +7,7 @@ export interface SdkListSearch {
   readonly q?: string | undefined
 }
 
-export const sdksRoute = createRoute({
+const sdksRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'sdks',
   validateSearch: (search: Record<string, unknown>): SdkListSearch => ({

@@ -1,6 +1,6 @@
 import type { SegmentSummary } from '@guidon/api'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { projectRoute } from '../../lib/root-route.ts'
 import { useEnvironment } from '../../lib/use-project.ts'
@@ -8,7 +8,8 @@ import { Page } from '../../ui/page.tsx'
 import type { SegmentListSearch } from './segment-list-search.ts'
 import { SegmentListView } from './segment-list-view.tsx'
 import { segmentListQuery } from './segment-queries.ts'
-import { segmentsRoute } from './segment-screens.tsx'
+
+const segmentsRoute = getRouteApi('/p/$project/segments')
 
 const NONE: readonly SegmentSummary[] = []
 
@@ -18,7 +19,7 @@ export function SegmentListPage() {
   const search = segmentsRoute.useSearch()
   const environment = useEnvironment()
   const segments = useInfiniteQuery(segmentListQuery(project, environment.key, search))
-  const navigate = useNavigate({ from: segmentsRoute.fullPath })
+  const navigate = useNavigate({ from: '/p/$project/segments' })
   const rows = useMemo(() => segments.data?.pages.flatMap(({ items }) => items) ?? NONE, [segments.data])
   const change = (changes: SegmentListSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })

@@ -1,6 +1,6 @@
 import { ApiError, type SegmentDetail } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useShortcuts } from '../../lib/shortcuts.ts'
 import { useEnvironment } from '../../lib/use-project.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -13,7 +13,8 @@ import { Page } from '../../ui/page.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { SegmentEditor } from './segment-editor.tsx'
 import { isSegmentGone, segmentQuery } from './segment-queries.ts'
-import { segmentRoute } from './segment-screens.tsx'
+
+const segmentRoute = getRouteApi('/p/$project/segments/$segment')
 
 /** Who is in a segment, and what uses it. */
 export function SegmentPage() {

@@ -2,14 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
 import { readSegmentListSearch } from './segment-list-search.ts'
 
-export const segmentsRoute = createRoute({
+const segmentsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'segments',
   validateSearch: readSegmentListSearch,
   component: lazyRouteComponent(() => import('./segment-list-page.tsx'), 'SegmentListPage'),
 })
 
-export const segmentRoute = createRoute({
+const segmentRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'segments/$segment',
   component: lazyRouteComponent(() => import('./segment-page.tsx'), 'SegmentPage'),
