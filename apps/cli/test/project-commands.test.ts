@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { listEnvironments } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createGuidonUser, type GuidonUser } from './guidon-user.ts'
 
 let server: TestServer
@@ -276,7 +276,7 @@ test('status and doctor find a healthy server', async () => {
 
 test('the stream of doctor has a name of its own among SDKs', async () => {
   await dataOf('doctor')
-  await vi.waitFor(async () => expect((await user.run(['sdk', 'ls'])).stdout).toMatch(/^guidon-doctor\t/))
+  await expect.poll(async () => (await user.run(['sdk', 'ls'])).stdout).toMatch(/^guidon-doctor\t/)
 })
 
 test('doctor fails where there is no server', async () => {
