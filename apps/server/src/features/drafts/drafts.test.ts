@@ -16,7 +16,7 @@ import {
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessSlice } from '../access/index.ts'
 
 let server: TestServer
@@ -141,7 +141,7 @@ test('drafts go 90 days after their last save', async () => {
   expect(await codeOf(load('checkout'))).toBe('success')
   await age(91)
   await restart()
-  await vi.waitFor(async () => expect(await codeOf(load('checkout'))).toBe('draft_not_found'))
+  await expect.poll(() => codeOf(load('checkout'))).toBe('draft_not_found')
 })
 
 test.each([

@@ -9,7 +9,7 @@ import {
   type DomainEvent,
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
 let secondNode: TestServer
@@ -71,23 +71,21 @@ test('others see at once who edits what, and that they left, on every node', asy
 
 test('whoever comes later can ask', async () => {
   await say('two')
-  await vi.waitFor(async () =>
-    expect(await secondNode.api(listPresences, { params })).toMatchObject({
-      items: [{ tab: 'two', who: { kind: 'token', name: 'test' }, ...editing }],
-    }),
-  )
+  await expect
+    .poll(() => secondNode.api(listPresences, { params }))
+    .toMatchObject({ items: [{ tab: 'two', who: { kind: 'token', name: 'test' }, ...editing }] })
   await leave('two')
-  await vi.waitFor(async () => expect(await secondNode.api(listPresences, { params })).toEqual({ items: [] }))
+  await expect.poll(() => secondNode.api(listPresences, { params })).toEqual({ items: [] })
 })
 
 test('nobody ends the presence of somebody else', async () => {
   await say('three')
-  await vi.waitFor(async () => expect((await server.api(listPresences, { params })).items).toHaveLength(1))
+  await expect.poll(async () => (await server.api(listPresences, { params })).items).toHaveLength(1)
   const { secret } = await server.api(createToken, { body: { name: 'other' } })
   const other = createApiClient({ url: server.url, token: secret })
   await other.call(deletePresence, { params: { ...params, tab: 'three' } })
   await other.call(putPresence, { params: { ...params, tab: 'three' }, body: editing })
-  await vi.waitFor(async () => expect((await server.api(listPresences, { params })).items).toHaveLength(2))
+  await expect.poll(async () => (await server.api(listPresences, { params })).items).toHaveLength(2)
 })
 
 test.each([

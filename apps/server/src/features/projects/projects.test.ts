@@ -10,7 +10,7 @@ import {
   updateEnvironment,
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectsSlice } from './index.ts'
 
 let server: TestServer
@@ -124,6 +124,6 @@ test('a change of the environment is known to every node', async () => {
   const params = { project: 'school', environment: 'production' }
   await server.api(updateEnvironment, { params, body: { isSecureMode: true } })
   const projects = secondNode.server.use(projectsSlice)
-  await vi.waitFor(() => expect(projects.environmentById(server.environment.id)?.isSecureMode).toBe(true))
+  await expect.poll(() => projects.environmentById(server.environment.id)?.isSecureMode).toBe(true)
   await secondNode.close()
 })
