@@ -1,8 +1,9 @@
-import { listEnvironments, getMe, getProject } from '@guidon/api'
+import { ApiError, getMe, getProject, listEnvironments } from '@guidon/api'
 import { queryOptions } from '@tanstack/react-query'
-import { createRootRoute, createRoute, retainSearchParams } from '@tanstack/react-router'
+import { createRootRoute, createRoute, redirect, retainSearchParams } from '@tanstack/react-router'
 import { api } from './api.ts'
 import { queryClient } from './query-client.ts'
+import { session } from './session.ts'
 
 /** Search parameters of every screen of a project. */
 export interface LensSearch {
@@ -34,11 +35,22 @@ export const projectRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): LensSearch =>
     typeof search['env'] === 'string' ? { env: search['env'] } : {},
   search: { middlewares: [retainSearchParams(['env'])] },
-  loader: async ({ params: { project } }) => {
+  loader: async ({ params: { project }, location }) => {
+    await signedInOrAsked(location.href)
     await Promise.all([
       queryClient.ensureQueryData(projectQuery(project)),
       queryClient.ensureQueryData(environmentsQuery(project)),
-      queryClient.ensureQueryData(meQuery),
     ])
   },
 })
+
+/** Who is not signed in signs in first, and then gets to see what the address names. */
+async function signedInOrAsked(href: string): Promise<void> {
+  try {
+    await queryClient.ensureQueryData({ ...meQuery, retry: false })
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    session.write('open')
+    redirect({ to: '/sign-in', search: { then: href }, throw: true })
+  }
+}

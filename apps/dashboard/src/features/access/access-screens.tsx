@@ -4,6 +4,9 @@ import { projectRoute, rootRoute } from '../../lib/root-route.ts'
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
+  /** `then`: where to go afterwards, an address of ours. */
+  validateSearch: ({ then }: Record<string, unknown>): { readonly then?: string | undefined } =>
+    typeof then === 'string' && /^\/(?!\/)/.test(then) ? { then } : {},
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 

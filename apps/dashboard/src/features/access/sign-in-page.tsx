@@ -1,9 +1,9 @@
-import { signIn } from '@guidon/api'
+import { getMe, signIn } from '@guidon/api'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api } from '../../lib/api.ts'
-import { queryClient } from '../../lib/query-client.ts'
+import { basePath } from '../../lib/base-path.ts'
 import { session } from '../../lib/session.ts'
 import { linkSecret } from '../../lib/sign-in-link.ts'
 import { signInProblem } from '../../lib/sign-in-problem.ts'
@@ -15,28 +15,27 @@ import { Logo } from '../../ui/logo.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
+const signInRoute = getRouteApi('/sign-in')
+
 /** For people without a session: how to get a link, and where to paste it. */
 export function SignInPage() {
   const [link, setLink] = useState('')
   const problem = useStore(signInProblem)
-  const navigate = useNavigate()
+  const { then = '/' } = signInRoute.useSearch()
   const secret = linkSecret(link)
   const signingIn = useMutation({
     mutationFn: (given: string) => api.call(signIn, { body: { link: given } }),
-    onSuccess: async () => {
-      session.write('open')
-      await queryClient.resetQueries()
-      await navigate({ to: '/' })
-    },
+    // Anew, as nothing that was read without a session is worth keeping.
+    onSuccess: () => goTo(then),
   })
   // Another tab that signs in opens the door for this one.
   useEffect(() => {
     const look = (): void => {
-      if (document.visibilityState === 'visible' && session.read() === 'open') void navigate({ to: '/' })
+      if (document.visibilityState === 'visible') void goOnIfSignedIn(then)
     }
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [navigate])
+  }, [then])
   return (
     <Page title="Sign in">
       <main className="flex min-h-dvh items-center justify-center p-4">
@@ -84,4 +83,18 @@ export function SignInPage() {
       </main>
     </Page>
   )
+}
+
+function goTo(path: string): void {
+  const isWhole = path.startsWith(`${basePath}/`)
+  location.assign(isWhole ? path : basePath + path)
+}
+
+async function goOnIfSignedIn(then: string): Promise<void> {
+  const isSignedIn = await api.call(getMe).then(
+    () => true,
+    () => false,
+  )
+  session.write('open')
+  if (isSignedIn) goTo(then)
 }

@@ -3,6 +3,7 @@ import type { Environment, FlagImpact } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
 import { variationName } from '../../lib/sentences/variation-name.ts'
 import { formatCount } from '../../lib/format.ts'
+import { cx } from '../../ui/cx.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitBar } from '../../ui/split-bar.tsx'
 import { flagVariationColor } from '../../ui/variation-color.ts'
@@ -85,9 +86,11 @@ function FlagImpactCard({ impact, place, definition, isNamed }: FlagImpactCardPr
   return (
     <div className="rounded-lg border border-line p-3">
       {title}
-      <Shares label="Now" shares={now} definition={definition} />
-      <Shares label="After" shares={after} definition={definition} />
-      <div className="mt-2.5 flex flex-wrap gap-2 *:min-w-28 *:flex-1">
+      <div className="grid grid-cols-[36px_minmax(60px,1fr)_auto] items-center gap-x-3 gap-y-1.5 text-xs">
+        <Shares label="Now" shares={now} definition={definition} />
+        <Shares label="After" shares={after} definition={definition} />
+      </div>
+      <div className={cx('mt-2.5 flex flex-wrap gap-2 *:min-w-28 *:flex-1', impact.changed === 0 && 'hidden')}>
         {arrivals.map(({ variation, contexts }) => (
           <Figure key={String(variation)} count={`+${formatCount(contexts)}`}>
             {contexts === 1 ? 'context switches' : 'contexts switch'} to {variationName(variation, definition)}
@@ -118,13 +121,13 @@ function Shares({ label, shares, definition }: SharesProps) {
   }))
   const words = parts.map(({ label: name, share }) => `${name} ${formatCount(share)}`).join(' · ')
   return (
-    <div className="mb-1.5 grid grid-cols-[36px_minmax(60px,1fr)_auto] items-center gap-3 text-xs">
+    <>
       <span className="text-t3">{label}</span>
       <SplitBar parts={parts} height={9} />
       <span className="num max-w-56 truncate text-end text-t2" title={words}>
         {words}
       </span>
-    </div>
+    </>
   )
 }
 

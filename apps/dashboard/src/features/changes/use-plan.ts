@@ -27,6 +27,8 @@ export function usePlan(project: string, operations: readonly Operation[], conse
     placeholderData: keepPreviousData,
     staleTime: 0,
     gcTime: 0,
+    // Somebody waits: what is wrong is said now.
+    retry: false,
   })
   return { plan: data, error, ask: () => void refetch() }
 }

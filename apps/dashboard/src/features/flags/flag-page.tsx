@@ -60,8 +60,10 @@ function FoundFlag({ project, detail, isGone }: { project: string; detail: FlagD
       ]}
       current={name}
       after={
-        <span className="mono flex shrink-0 items-center text-xs text-t3 max-lg:hidden">
-          {key}
+        <span className="mono flex max-w-2/5 min-w-16 shrink-0 items-center text-xs text-t3 max-lg:hidden">
+          <span className="truncate" title={key}>
+            {key}
+          </span>
           <CopyButton text={key} label="Copy the key" />
         </span>
       }
