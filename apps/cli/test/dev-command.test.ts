@@ -154,6 +154,33 @@ describe('dev', { timeout: START_LIMIT_MS }, () => {
     expect(run.exitCode).toBe(0)
   })
 
+  test('without a browser, the link that is printed signs in, once', async () => {
+    const dev = await startDev(user, ['--no-open'])
+    const [, secret] = /dashboard +http\S+#sign-in=(\S+) /.exec(dev.printed()) ?? []
+    const headers = { 'content-type': 'application/json' }
+    const signIn = () =>
+      fetch(`${dev.url}/api/v1/sign-in`, { method: 'POST', headers, body: JSON.stringify({ link: secret }) })
+    const [first, second] = [await signIn(), await signIn()]
+    await dev.stop()
+    expect([first.status, first.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('HttpOnly')])
+    expect(second.status).toBe(401)
+  })
+
+  test.skipIf(!isTerminalThere || process.platform !== 'linux')('a browser that does not open is told', async () => {
+    writeFileSync(path.join(user.folder, 'xdg-open'), '#!/bin/sh\nexit 3\n', { mode: 0o755 })
+    const PATH = `${user.folder}:${process.env['PATH']}`
+    const type = new Map([['No browser opened', 'q']])
+    const run = await user.runOnTerminal(['dev', '--port', '0'], {
+      environment: { ...environment, PATH },
+      type,
+      asKeys: true,
+    })
+    const links = run.screen.match(/http\S+#sign-in=[\w-]+/g)
+    expect(links).toHaveLength(2)
+    expect(new Set(links).size).toBe(1)
+    expect(run.exitCode).toBe(0)
+  })
+
   test('other commands in the folder find the server', async () => {
     const dev = await startDev(user)
     expect(dev.printed()).toMatch(/SDK key {4}sdk-/)

@@ -69,7 +69,7 @@ export async function startDev(user: GuidonUser, words: readonly string[] = []):
   }
   const match = (pattern: RegExp): string => pattern.exec(printed)?.[1] ?? ''
   return {
-    url: match(/dashboard\s+(http\S+)/),
+    url: match(/dashboard\s+(https?:\/\/[^\s/]+)/),
     sdkKey: match(/SDK key\s+(\S+)/),
     printed: () => printed,
     until,

@@ -7,11 +7,20 @@ const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   win32: ['cmd', '/c', 'start', ''],
 }
 
-/** Opens the server in the user's browser, if there is one, signed in by a link that works once. */
-export async function openSignedIn(cli: Cli): Promise<void> {
-  const { url } = await cli.api.call(createSignInLink)
+/** A link to the dashboard that signs its reader in. It works once; the link before it ends. */
+export async function makeSignInLink({ api }: Cli): Promise<string> {
+  const { url } = await api.call(createSignInLink)
+  return url
+}
+
+/** Opens the link in the user's browser; says what to do when there is none. */
+export function openInBrowser({ out }: Cli, link: string): void {
   const [program, ...words] = OPENERS[process.platform] ?? ['xdg-open']
-  const child = spawn(program, [...words, url], { stdio: 'ignore', detached: true })
-  child.once('error', () => cli.out.note(`  open ${url}`))
+  const child = spawn(program, [...words, link], { stdio: 'ignore', detached: true })
+  const explain = () => out.note(`  No browser opened. Open this link, which signs you in once:\n  ${link}`)
+  child.once('error', explain)
+  child.once('exit', (code) => {
+    if (code !== 0) explain()
+  })
   child.unref()
 }

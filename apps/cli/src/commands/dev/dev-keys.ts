@@ -1,7 +1,7 @@
 import type { Cli } from '../../cli.ts'
 import { messageOf } from '../../errors/cli-error.ts'
 import { applyChange, getConfiguredFlag, listFlags } from '../../http/operations.ts'
-import { openSignedIn } from './browser.ts'
+import { makeSignInLink, openInBrowser } from './browser.ts'
 import type { DevSession } from './dev-session.ts'
 import type { LiveLines } from './live-lines.ts'
 
@@ -30,7 +30,7 @@ export function watchKeys(cli: Cli, { live, mirror, quit }: KeyTargets): () => v
   const listen = () => void stdin.setRawMode(true).setEncoding('utf8').on('data', onData).resume()
   const unlisten = () => void stdin.off('data', onData).setRawMode(false).pause()
 
-  const open = () => openSignedIn(cli).catch(report)
+  const open = () => makeSignInLink(cli).then((link) => openInBrowser(cli, link), report)
   const report = (error: unknown) => cli.out.note(`  ${messageOf(error)}`)
 
   function toggleMirror(): void {

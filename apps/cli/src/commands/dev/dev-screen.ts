@@ -5,7 +5,7 @@ import { CliError } from '../../errors/cli-error.ts'
 import { listFlags } from '../../http/operations.ts'
 import { readJsonFile } from '../../settings/json-file.ts'
 import type { DevPlace } from './beside.ts'
-import { openSignedIn } from './browser.ts'
+import { makeSignInLink, openInBrowser } from './browser.ts'
 import { watchKeys } from './dev-keys.ts'
 import type { DevServer } from './dev-server.ts'
 import type { DevSession } from './dev-session.ts'
@@ -23,11 +23,12 @@ const USUAL_PORT = '7070'
 /** Shows what a developer needs, then what happens, until they quit or the server ends. */
 export async function showDevScreen(cli: Cli, server: DevServer, options: DevScreenOptions): Promise<void> {
   const { session, isOpening } = options
-  await printBanner(cli, server, options)
+  const link = await makeSignInLink(cli)
+  await printBanner(cli, server, { ...options, link })
   const live = printLiveLines(cli, session.events)
   let stopKeys = () => {}
   const isQuit = new Promise<void>((quit) => (stopKeys = watchKeys(cli, { live, mirror: session.mirror, quit })))
-  if (isOpening && cli.prompt.canAsk) void openSignedIn(cli).catch(() => {})
+  if (isOpening && cli.prompt.canAsk) openInBrowser(cli, link)
   const isInterrupted = new Promise<never>((_, reject) => {
     cli.signal.addEventListener('abort', () => reject(cli.signal.reason as Error), { once: true })
   })
@@ -39,14 +40,20 @@ export async function showDevScreen(cli: Cli, server: DevServer, options: DevScr
   }
 }
 
-async function printBanner(cli: Cli, server: DevServer, options: DevScreenOptions): Promise<void> {
-  const { place, dataFolder, isOpening, session } = options
+interface BannerOptions extends DevScreenOptions {
+  /** Opens the dashboard, signed in. */
+  readonly link: string
+}
+
+async function printBanner(cli: Cli, server: DevServer, options: BannerOptions): Promise<void> {
+  const { place, dataFolder, isOpening, session, link } = options
   const { out, prompt } = cli
   const query = { limit: 3, counts: 'true' } as const
   const { items, counts } = await cli.api.call(listFlags, { params: { project: cli.project }, query })
   const keys = items.map(({ key }) => key)
   const data = {
     url: server.url,
+    signInUrl: link,
     sdkKey: place['GUIDON_SDK_KEY'],
     clientSideId: place['GUIDON_CLIENT_SIDE_ID'],
     dataFolder: path.relative(cli.process.folder, dataFolder) || '.',
@@ -55,10 +62,10 @@ async function printBanner(cli: Cli, server: DevServer, options: DevScreenOption
     mirror: session.mirror?.name ?? null,
   }
   const name = packageName(cli.process.folder)
-  const opening = prompt.canAsk ? (isOpening ? '   (opening; --no-open)' : '   (o opens it, signed in)') : ''
+  const opening = prompt.canAsk ? (isOpening ? '; opening, --no-open' : '; o opens it') : ''
   const lines = [
     `guidon ${cli.version}   ready in ${formatDuration(server.startedInMs)}${portRemark(server)}`,
-    `dashboard  ${out.style.strong(server.url)}${opening}`,
+    `dashboard  ${out.style.strong(link)}   (signs you in once${opening})`,
     `SDK key    ${data.sdkKey}   (${cli.environment})`,
     `client id  ${data.clientSideId}   LaunchDarkly addresses: all three = ${server.url}`,
     `data       ${data.dataFolder} (kept; --fresh resets)   project ${cli.project}${name ? `, for ${name}` : ''}`,
