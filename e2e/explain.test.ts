@@ -70,6 +70,35 @@ test('says step by step why a context gets what it gets, and what would change i
   expect(dashboard.complaints).toEqual([])
 })
 
+test('what is typed wins over contexts looked at lately', { timeout: 60_000 }, async () => {
+  const page = await dashboard.open('/p/school/flags/gradebook-grid-v2?env=development')
+  const box = page.getByRole('combobox', { name: 'Context' })
+  const shows = (text: string) => expect.poll(() => box.inputValue()).toBe(text)
+  for (const reference of ['user:bobby', 'user:cleo']) {
+    await choose(page, reference)
+    await shows(reference)
+    await page.getByRole('button', { name: `key=${reference.slice(5)}` }).waitFor()
+  }
+
+  await choose(page, '{bad')
+  await page.getByText('A name in double quotes is missing here (character 2)').waitFor()
+  await shows('{bad')
+  await page.getByRole('button', { name: 'key=cleo' }).waitFor()
+
+  await choose(page, '{"kind":"user"}')
+  await page.getByText('A name in double quotes is missing here').waitFor({ state: 'detached' })
+  await shows('{"kind":"user"}')
+
+  await choose(page, ANN)
+  await page.getByRole('button', { name: 'user.version=24.7.2' }).waitFor()
+  await shows('user:ann')
+
+  await choose(page, 'user:bob')
+  await page.getByRole('button', { name: /key=bob$/ }).waitFor()
+  await shows('user:bob')
+  expect(dashboard.complaints).toEqual([])
+})
+
 test('shows all flags for a context, and what differs in another environment', { timeout: 60_000 }, async () => {
   const page = await dashboard.open('/p/school/explain?env=development')
   await choose(page, ANN)

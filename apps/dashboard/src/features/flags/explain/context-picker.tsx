@@ -4,8 +4,9 @@ import { readContextJson, referenceOf, type ContextInput } from '../../../lib/ev
 import { formatAgo } from '../../../lib/format.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
-import type { ComboboxOption } from '../../../ui/combobox-options.ts'
+import { matchOptions, type ComboboxOption } from '../../../ui/combobox-options.ts'
 import { readJson } from '../../../ui/json-reading.ts'
+import { contextOptions, isJsonTyped } from './context-options.ts'
 import { contextSearchQuery, findContext } from './explain-queries.ts'
 import { recentContexts, rememberContext } from './recent-contexts.ts'
 
@@ -21,56 +22,65 @@ export interface ContextPickerProps extends ContextPlace {
   readonly onChange: (context: ContextInput) => void
 }
 
+/** What was typed and cannot be taken, while the context is still the one of then. */
+interface Refusal {
+  readonly text: string
+  readonly message: string
+  readonly context: ContextInput | null
+}
+
 /** Chooses a context: one that was seen, one looked at lately, any key as `kind:key`, or pasted JSON. */
 export function ContextPicker({ project, environment, label = 'Context', context, onChange }: ContextPickerProps) {
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const search = typed.trimStart().startsWith('{') ? '' : typed.trim()
-  const { data, isFetching } = useQuery(contextSearchQuery(project, environment, search))
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const refused = refusal?.context === context ? refusal : null
+  const { seen, isLoading } = useSeenOptions({ project, environment }, isJsonTyped(typed) ? '' : typed.trim())
   const choose = async (text: string): Promise<void> => {
-    const chosen = await readChoice(text, (reference) => findContext(queryClient, { project, environment, reference }))
     setTyped('')
-    setError(typeof chosen === 'string' ? chosen : null)
-    if (typeof chosen === 'string') return
+    const chosen = await readChoice(text, (reference) => findContext(queryClient, { project, environment, reference }))
+    if (typeof chosen === 'string') return setRefusal({ text, message: chosen, context })
+    setRefusal(null)
     rememberContext(project, referenceOf(chosen))
     onChange(chosen)
   }
-  const seen = (data ?? []).map(({ kind, key, name, lastSeenAt }): ComboboxOption => ({
-    value: `${kind}:${key}`,
-    hint: [name, `seen ${formatAgo(lastSeenAt, serverNow())}`].filter((part) => part !== null).join(' · '),
-    group: 'Seen',
-  }))
   return (
     <Combobox
       label={label}
       isLabelHidden
-      value={context === null ? null : referenceOf(context)}
+      value={refused?.text ?? (context === null ? null : referenceOf(context))}
       onChange={(text) => {
-        if (text !== null) void choose(text)
+        if (text === null) setRefusal(null)
+        else void choose(text)
       }}
-      options={withRecent(project, search, seen)}
+      options={contextOptions(typed, { recent: recentContexts(project), seen })}
       onQuery={setTyped}
-      isLoading={isFetching && data === undefined}
+      isLoading={isLoading}
       isFreeText
       isMonospace
       placeholder="user:key, a name, or JSON"
-      error={error}
+      error={refused?.message ?? null}
     />
   )
 }
 
-function withRecent(project: string, search: string, seen: readonly ComboboxOption[]): readonly ComboboxOption[] {
-  const recent = recentContexts(project).filter((reference) => reference.toLowerCase().includes(search.toLowerCase()))
-  const shown = new Set(recent)
-  return [...recent.map((value) => ({ value, group: 'Recent' })), ...seen.filter(({ value }) => !shown.has(value))]
+function useSeenOptions({ project, environment }: ContextPlace, search: string) {
+  const { data, isFetching, isPlaceholderData } = useQuery(contextSearchQuery(project, environment, search))
+  const options = (data ?? []).map(({ kind, key, name, lastSeenAt }): ComboboxOption => ({
+    value: `${kind}:${key}`,
+    hint: [name, `seen ${formatAgo(lastSeenAt, serverNow())}`].filter((part) => part !== null).join(' · '),
+    group: 'Seen',
+  }))
+  // Until the server answers, what it found before may not fit what is typed now.
+  const seen = isPlaceholderData ? matchOptions(options, search) : options
+  return { seen, isLoading: isFetching && data === undefined }
 }
 
 async function readChoice(
   text: string,
   find: (reference: string) => Promise<ContextInput>,
 ): Promise<ContextInput | string> {
-  if (!text.trimStart().startsWith('{')) return find(text)
+  if (!isJsonTyped(text)) return find(text)
   const { value, problem } = readJson(text)
-  return problem === null ? readContextJson(value) : problem.message
+  return problem === null ? readContextJson(value) : `${problem.message} (character ${problem.at + 1})`
 }
