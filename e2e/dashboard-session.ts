@@ -31,7 +31,7 @@ export interface DashboardSession {
 const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 /** Below the time that a test may take, so that a failure says what was waited for. */
-const WAIT_MS = 15_000
+const WAIT_MS = 30_000
 
 const ENVIRONMENTS = [
   { key: 'development', name: 'Development' },

@@ -14,7 +14,7 @@ export interface DevRun {
 }
 
 /** Each test starts a server with a new database, on machines that may be busy. */
-export const START_LIMIT_MS = 60_000
+export const START_LIMIT_MS = 120_000
 
 export async function startDev(user: GuidonUser, words: readonly string[] = []): Promise<DevRun> {
   const database = await createTestDatabase()
