@@ -175,9 +175,11 @@ export const updateEnvironment = defineRoute({
     isCritical: z.boolean().optional(),
     requiresReason: z.boolean().optional(),
     isSecureMode: z.boolean().optional(),
+    /** The environment's key: needed to make it no longer critical, or no longer ask for a reason. */
+    confirmation: z.string().max(2_000).optional(),
   }),
   response: environmentSchema,
-  problems: ['project_not_found', 'environment_not_found'],
+  problems: ['project_not_found', 'environment_not_found', 'confirmation_required'],
 })
 
 /** Keys of an environment that work now, newest first. */

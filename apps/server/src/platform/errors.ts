@@ -1,3 +1,4 @@
+import type { ChangeCheck } from '@guidon/api'
 import type { ParseIssue } from '@guidon/model'
 
 /** Base of every error that a caller may see. Subclasses live in their slice's `…-errors.ts`, one class per code. */
@@ -22,5 +23,17 @@ export class InvalidRequestError extends GuidonError {
   constructor(issues: readonly ParseIssue[]) {
     super(issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join('; '))
     this.issues = issues
+  }
+}
+
+/** An environment asks for something that was not given along; the checks say what. */
+export class ConfirmationRequiredError extends GuidonError {
+  override name = 'ConfirmationRequiredError'
+  readonly code = 'confirmation_required'
+  readonly status = 428
+  override readonly details: { readonly checks: readonly ChangeCheck[] }
+  constructor(checks: readonly ChangeCheck[]) {
+    super(`The change needs more from you. ${checks.map(({ reason }) => reason).join(' ')}`)
+    this.details = { checks }
   }
 }

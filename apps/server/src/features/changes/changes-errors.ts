@@ -3,6 +3,8 @@ import type { ParseIssue } from '@guidon/model'
 import { GuidonError } from '../../platform/errors.ts'
 import { subjectText } from './subject-text.ts'
 
+export { ConfirmationRequiredError } from '../../platform/errors.ts'
+
 /** A change in short, to tell somebody what came in between. */
 export interface ChangeMention {
   readonly id: string
@@ -59,17 +61,6 @@ export class ChangeBlockedError extends GuidonError {
   override readonly details: { readonly checks: readonly ChangeCheck[] }
   constructor(checks: readonly ChangeCheck[]) {
     super(`The change cannot be applied. ${reasonsOf(checks)}`)
-    this.details = { checks }
-  }
-}
-
-export class ConfirmationRequiredError extends GuidonError {
-  override name = 'ConfirmationRequiredError'
-  readonly code = 'confirmation_required'
-  readonly status = 428
-  override readonly details: { readonly checks: readonly ChangeCheck[] }
-  constructor(checks: readonly ChangeCheck[]) {
-    super(`The change needs more from you. ${reasonsOf(checks)}`)
     this.details = { checks }
   }
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import { ConfirmationRequiredError } from '../../platform/errors.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
@@ -7,6 +8,7 @@ import { ENVIRONMENTS_NOTICE, type EnvironmentDirectory } from './environment-di
 import { expireKeys, validKeys, type EnvironmentKeyRow } from './environment-key-store.ts'
 import { changeEnvironment, environmentsOf, findEnvironment, type EnvironmentSettings } from './environment-store.ts'
 import { describeSettings } from './environment-description.ts'
+import { checkProtection } from './environment-protection.ts'
 import type { Actor, RecordDeed } from './project-record.ts'
 import { findProject, lockProject } from './project-store.ts'
 import { EnvironmentNotFoundError, ProjectNotFoundError } from './projects-errors.ts'
@@ -78,9 +80,10 @@ export class EnvironmentService {
     return environment
   }
 
+  /** Taking away what guards the environment needs its key as confirmation. */
   async update(
     { projectKey, key }: EnvironmentRef,
-    settings: EnvironmentSettings,
+    { settings, confirmation }: { settings: EnvironmentSettings; confirmation?: string | undefined },
     actor: Actor,
   ): Promise<EnvironmentRef> {
     const updated = await this.platform.database.transaction(async (tx) => {
@@ -89,6 +92,8 @@ export class EnvironmentService {
       const siblings = await environmentsOf(tx, project.id)
       const environment = siblings.find((one) => one.key === key)
       if (environment === undefined) throw new EnvironmentNotFoundError(projectKey, key)
+      const asking = checkProtection(environment, settings, confirmation)
+      if (asking !== null) throw new ConfirmationRequiredError([asking])
       const { position, ...others } = settings
       await changeEnvironment(tx, environment.id, others)
       if (position !== undefined) await this.move(tx, siblings, { environment, position })

@@ -56,9 +56,11 @@ export function environmentRoutes({ projects, environments }: ProjectsRouteParts
       presentEnvironment(await environments.create(params.project, body, principal)),
     ),
     handle(getEnvironment, async ({ params }) => presentEnvironment(await named(params))),
-    handle(updateEnvironment, async ({ params, body, principal }) =>
-      presentEnvironment(await environments.update(await named(params), toSettings(body), principal)),
-    ),
+    handle(updateEnvironment, async ({ params, body, principal }) => {
+      const { confirmation } = body
+      const update = { settings: toSettings(body), confirmation }
+      return presentEnvironment(await environments.update(await named(params), update, principal))
+    }),
     handle(listEnvironmentKeys, async ({ params }) => ({
       items: (await environments.keys(await named(params))).map(presentKey),
     })),

@@ -2,6 +2,7 @@ import {
   type ApiError,
   createEnvironment,
   createProject,
+  getEnvironment,
   getProject,
   listEnvironmentKeys,
   listEnvironments,
@@ -55,6 +56,34 @@ test('environments keep the order that they are moved to', async () => {
   const { items } = await server.api(listEnvironments, { params: { project: 'library' } })
   expect(items.map((one) => one.key)).toEqual(['production', 'development', 'staging'])
   expect(items[0]).toMatchObject({ requiresReason: true, isCritical: true })
+})
+
+test.each([
+  ['that it is critical', { isCritical: false }],
+  ['that it asks for a reason', { requiresReason: false }],
+  ['both', { isCritical: false, requiresReason: false }],
+])('what guards an environment is taken away only with its key: %s', async (_, settings) => {
+  const params = { project: 'guarded', environment: 'live' }
+  const environments = [{ key: 'live', name: 'Live', isCritical: true }]
+  const name = params.project
+  await server.api(createProject, { body: { key: name, name, environments } }).catch(() => {})
+  const guarded = { isCritical: true, requiresReason: true }
+  await server.api(updateEnvironment, { params, body: guarded })
+
+  const update = (body: object) => server.api(updateEnvironment, { params, body: { ...settings, ...body } })
+  for (const given of [{}, { confirmation: '' }, { confirmation: 'production' }]) {
+    const error = await problem(update({ name: 'Renamed', ...given }))
+    const details = { checks: [{ code: 'typed_confirmation', details: { expected: 'live' } }] }
+    expect(error.problem).toMatchObject({ status: 428, code: 'confirmation_required', details })
+  }
+  expect(await server.api(getEnvironment, { params })).toMatchObject({ ...guarded, name: 'Live' })
+  expect(await update({ confirmation: 'live' })).toMatchObject(settings)
+})
+
+test('what an environment lacks needs no confirmation to stay away', async () => {
+  const params = { project: 'school', environment: 'production' }
+  const body = { isCritical: false, requiresReason: false, name: 'Production' }
+  expect(await server.api(updateEnvironment, { params, body })).toMatchObject(body)
 })
 
 test('a new environment can be found by its keys at once', async () => {
