@@ -86,7 +86,10 @@ export type FlagImpact = z.infer<typeof flagImpactSchema>
 
 /** What one policy says. */
 export const changeCheckSchema = z.object({
-  /** Stable, snake_case, e.g. `version_conflict`, `required_reason`, `typed_confirmation`, `never_reached_rule`. */
+  /**
+   * Stable, snake_case, e.g. `version_conflict`, `required_reason`, `typed_confirmation`, `never_reached_rule`,
+   * `prerequisite_never_met`, `unseen_context_kind`.
+   */
   code: z.string(),
   verdict: z.enum(['ok', 'warn', 'block']),
   /** Why, and what to do. */

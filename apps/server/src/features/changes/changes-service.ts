@@ -22,6 +22,7 @@ import {
 import { itemsToPublish } from './content-publication.ts'
 import { untilServed } from './served-change.ts'
 import { prepareChange, type PreparedChange } from './prepared-change.ts'
+import { checkRolloutKinds, type SeenKinds } from './rollout-kind-check.ts'
 
 /** Operations that somebody wants, with what they give along. */
 export interface ChangeInput extends Consent {
@@ -40,7 +41,7 @@ export interface ChangesService {
 export interface ChangesServiceParts extends RecordingParts {
   readonly projects: ProjectsService
   readonly publishing: PublishingService
-  readonly seenContexts: SeenContexts
+  readonly seenContexts: SeenContexts & SeenKinds
 }
 
 export function createChangesService(parts: ChangesServiceParts): ChangesService {
@@ -69,7 +70,7 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
         sentences: sentencesOf(prepared.changes),
         diff: differencesOf(prepared.changes),
         impact: await impactOf(parts, prepared),
-        checks: [...prepared.checks],
+        checks: [...prepared.checks, ...(await checkRolloutKinds(parts.seenContexts, prepared))],
         decision: decide(prepared.checks),
       }
     },

@@ -21,6 +21,7 @@ import { publishingSlice } from '@guidon/server'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contextsSlice } from '../contexts/index.ts'
 
 let server: TestServer
 let flagCount = 0
@@ -103,6 +104,46 @@ describe('a plan', () => {
     const { checks, decision } = await plan({ operations: [needs(second, first)] })
     expect(decision).toBe('blocked')
     expect(checks).toContainEqual(expect.objectContaining({ code: 'prerequisite_cycle', verdict: 'block' }))
+  })
+
+  test('warns of a prerequisite that is off, and lets it pass', async () => {
+    const [child, parent] = [await newFlag(), await newFlag()]
+    const operations = [
+      operation(
+        inStaging(child),
+        { kind: 'turnFlagOn' },
+        { kind: 'addPrerequisite', key: parent, variationId: 'true' },
+      ),
+    ]
+    const warned = await plan({ operations })
+    expect(warned.checks).toMatchObject([
+      { code: 'prerequisite_never_met', verdict: 'warn', reason: expect.stringContaining(`"${parent}"`) },
+    ])
+    expect(warned.decision).toBe('apply')
+    const turnParentOn = operation(
+      inStaging(parent),
+      { kind: 'turnFlagOn' },
+      { kind: 'updateFallthroughVariationOrRollout', variationId: 'true' },
+    )
+    expect((await plan({ operations: [...operations, turnParentOn] })).checks).toEqual([])
+  })
+
+  test('warns of a split by a kind of context that was not seen where others were', async () => {
+    const subject: ChangeSubject = { kind: 'flag', key: await newFlag(), environment: 'production' }
+    const findUnseen = async (contextKind: string) => {
+      const rollout = { contextKind, variations: [{ variationId: 'true', weight: 100_000 }] }
+      const split: Instruction = { kind: 'updateFallthroughVariationOrRollout', rollout }
+      const { checks } = await plan({ operations: [operation(subject, split)] })
+      return checks.filter(({ code }) => code === 'unseen_context_kind')
+    }
+    expect(await findUnseen('school')).toEqual([])
+    const { id } = server.environments.find(({ key }) => key === 'production')!
+    const contexts = server.server.use(contextsSlice)
+    const context = { kind: 'user', key: 'ada' }
+    contexts.record({ environmentId: id, context, application: 'web', seenAt: Date.now() })
+    await contexts.flush()
+    expect(await findUnseen('user')).toEqual([])
+    expect(await findUnseen('school')).toMatchObject([{ verdict: 'warn', subject }])
   })
 
   test('asks for a typed confirmation in a critical environment', async () => {

@@ -89,7 +89,8 @@ function createWorlds(content: Content, environmentId: string): Worlds {
   return { flags, segments, around }
 }
 
-function flagsIn(content: Content, environmentId: string): Map<string, ConfiguredFlag> {
+/** The flags of one environment by key. */
+export function flagsIn(content: Content, environmentId: string): Map<string, ConfiguredFlag> {
   const flags = [...content.definitions.values()].flatMap(({ definition }): [string, ConfiguredFlag][] => {
     const stored = content.configurations.get(placeOf(environmentId, definition.key))
     return stored === undefined ? [] : [[definition.key, { definition, configuration: stored.configuration }]]

@@ -5,6 +5,7 @@ import type { ContentEdit } from './content-commit.ts'
 import { editedEnvironments } from './content-difference.ts'
 import { itemsToPublish } from './content-publication.ts'
 import { validateContent, type ContentIssue } from './content-validation.ts'
+import { findUnmetPrerequisites } from './prerequisite-check.ts'
 import { describeDifference, type SubjectChange } from './subject-change.ts'
 
 /** What there is to say about an edit before it is made. */
@@ -22,7 +23,10 @@ export function assessEdit(
   const { before, after, difference, environments } = edit
   const items = itemsToPublish(before, after, difference)
   const edited = editedEnvironments(difference)
-  const issues = validateContent(after, difference, environments)
+  const issues = [
+    ...validateContent(after, difference, environments),
+    ...findUnmetPrerequisites(after, difference, environments),
+  ]
   const checks = checkChange({
     conflicts,
     issues,
