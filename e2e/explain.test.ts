@@ -107,6 +107,8 @@ test('shows all flags for a context, and what differs in another environment', {
     .getByRole('row')
     .filter({ hasText: /Gradebook grid.*false.*Everyone|Gradebook grid.*false.*Default/ })
     .waitFor()
+  const inAddress = () => new URL(page.url()).searchParams.get('context')
+  await expect.poll(inAddress).toBe(ANN)
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.getByRole('menuitem', { name: 'The same context in Staging' }).click()
   await page.getByRole('checkbox', { name: 'Only what differs' }).click()

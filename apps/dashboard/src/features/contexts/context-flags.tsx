@@ -1,3 +1,4 @@
+import type { JsonObject } from '@guidon/model'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Target } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -35,7 +36,7 @@ export function ContextFlags({ project, part, world, targetReason, onTarget }: C
     const wanted = text.toLowerCase()
     return answers.filter((answer) => `${keyOf(answer)} ${nameOf(answer)}`.toLowerCase().includes(wanted))
   }, [answers, text])
-  const context = useMemo(() => JSON.stringify(contextJson([part])), [part])
+  const context = useMemo(() => contextJson([part]), [part])
   const columns = useMemo(() => flagColumns(project, context), [project, context])
   return (
     <section aria-label="Flags for this context" className="flex min-h-80 min-w-0 flex-col gap-2">
@@ -76,7 +77,7 @@ export function ContextFlags({ project, part, world, targetReason, onTarget }: C
   )
 }
 
-function flagColumns(project: string, context: string): GridColumn<Answer>[] {
+function flagColumns(project: string, context: JsonObject): GridColumn<Answer>[] {
   return [
     {
       id: 'flag',

@@ -34,7 +34,7 @@ export function ContextView(props: ContextViewProps) {
         <Link
           to="/p/$project/explain"
           params={{ project }}
-          search={{ context: JSON.stringify(contextJson([part])) }}
+          search={{ context: contextJson([part]) }}
           className={buttonClass({ variant: 'line', size: 32 })}
         >
           <Crosshair size={14} aria-hidden />

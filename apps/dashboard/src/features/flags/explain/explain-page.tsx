@@ -1,3 +1,4 @@
+import type { JsonObject } from '@guidon/model'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { contextJson, readContextJson, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
@@ -5,7 +6,6 @@ import { useWorld } from '../../../lib/evaluation/project-worlds.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
 import { useEnvironment } from '../../../lib/use-project.ts'
 import { Page } from '../../../ui/page.tsx'
-import { readJson } from '../../../ui/json-reading.ts'
 import type { ExplainSearch } from './explain-search.ts'
 import { ExplainView } from './explain-view.tsx'
 
@@ -34,8 +34,8 @@ export function ExplainPage() {
         otherWorld={otherWorld}
         context={context}
         other={other}
-        onContext={(next) => change({ context: textOf(next) })}
-        onOther={(next) => change({ other: textOf(next) })}
+        onContext={(next) => change({ context: contextJson(next) })}
+        onOther={(next) => change({ other: contextJson(next) })}
         error={error}
         onRetry={() => void refetch()}
         isBusy={isFetching}
@@ -44,13 +44,10 @@ export function ExplainPage() {
   )
 }
 
-const textOf = (context: ContextInput): string => JSON.stringify(contextJson(context))
-
 /** The context in the address; `null` for none, or for one that was cut on its way here. */
-function useContextOf(text: string | undefined): ContextInput | null {
+function useContextOf(json: JsonObject | string | undefined): ContextInput | null {
   return useMemo(() => {
-    const { value, problem } = readJson(text ?? '')
-    const read = problem === null ? readContextJson(value) : ''
+    const read = readContextJson(json)
     return typeof read === 'string' ? null : read
-  }, [text])
+  }, [json])
 }

@@ -77,7 +77,7 @@ function AllFlagsLink({ project, context }: { project: string; context: ContextI
     <Link
       to="/p/$project/explain"
       params={{ project }}
-      search={{ context: JSON.stringify(contextJson(context)) }}
+      search={{ context: contextJson(context) }}
       className="text-xs text-accent underline"
     >
       All flags

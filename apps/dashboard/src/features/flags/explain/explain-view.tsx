@@ -16,7 +16,7 @@ import { ContextCard } from './context-card.tsx'
 import { AnswerCell, explainColumns } from './explain-columns.tsx'
 import { ExplainDrawer } from './explain-drawer.tsx'
 import { explainRows, filterRows, type ExplainRow } from './explain-rows.ts'
-import type { ExplainSearch } from './explain-search.ts'
+import { NOBODY, type ExplainSearch } from './explain-search.ts'
 
 export interface ExplainViewProps {
   readonly project: string
@@ -161,9 +161,6 @@ function Toolbar(props: ExplainViewProps & { readonly shown: number }) {
     </div>
   )
 }
-
-/** Stands in the address until the second context is chosen. */
-const NOBODY = 'choose'
 
 function RowCard({ row, onOpen }: { row: ExplainRow; onOpen: () => void }) {
   return (
