@@ -56,7 +56,7 @@ function validateWeights({ variations }: ConfiguredRollout, path: string): reado
   )
   const sum = variations.reduce((total, { weight }) => total + weight, 0)
   if (fractions.length > 0 || sum === TOTAL_WEIGHT) return fractions
-  const message = `The weights sum to ${sum / 1000} % instead of 100 % (${sum} instead of ${TOTAL_WEIGHT}).`
+  const message = `Shares make ${sum / 1000} %, not 100 %.`
   return [block(`${path}/variations`, 'weights_do_not_sum', message)]
 }
 
