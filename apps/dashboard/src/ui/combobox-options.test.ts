@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freeTextOption, groupOptions, matchOptions, type ComboboxOption } from './combobox-options.ts'
+import { freeTextOption, freeTextOptions, groupOptions, matchOptions, type ComboboxOption } from './combobox-options.ts'
 
 const OPTIONS: readonly ComboboxOption[] = [
   { value: 'user.email', label: 'E-mail', hint: 'seen in 7 days', group: 'user' },
@@ -22,6 +22,13 @@ test('text that no option has can be chosen, text that one has cannot be chosen 
   expect(freeTextOption(OPTIONS, 'user.plan')).toBeNull()
   expect(freeTextOption(OPTIONS, 'E-mail')).toBeNull()
   expect(freeTextOption(OPTIONS, '  ')).toBeNull()
+})
+
+test('text that may mean several things offers each of them', () => {
+  const readings = (text: string) => [{ value: `${text} one` }, { value: `${text} two` }]
+  expect(freeTextOptions(OPTIONS, ' a.b ', readings)).toEqual([{ value: 'a.b one' }, { value: 'a.b two' }])
+  expect(freeTextOptions(OPTIONS, 'user.plan', readings)).toEqual([])
+  expect(freeTextOptions(OPTIONS, 'a.b')).toEqual([{ value: 'a.b', label: 'a.b' }])
 })
 
 test('groups keep the order of their options', () => {

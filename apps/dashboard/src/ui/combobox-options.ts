@@ -37,6 +37,17 @@ export function freeTextOption(options: readonly ComboboxOption[], query: string
   return { value: text, label: text }
 }
 
+/** What may be chosen of text that no option has: what it may mean by `readings`, or itself. */
+export function freeTextOptions(
+  options: readonly ComboboxOption[],
+  query: string,
+  readings?: (text: string) => readonly ComboboxOption[],
+): readonly ComboboxOption[] {
+  const free = freeTextOption(options, query)
+  if (free === null) return []
+  return readings === undefined ? [free] : readings(free.value)
+}
+
 /** Options under the names of their groups, in the order in which the groups first appear. */
 export function groupOptions(options: readonly ComboboxOption[]): readonly OptionGroup[] {
   const groups = new Map<string, ComboboxOption[]>()

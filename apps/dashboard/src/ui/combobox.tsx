@@ -2,7 +2,7 @@ import { Combobox as BaseCombobox } from '@base-ui/react/combobox'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import {
-  freeTextOption,
+  freeTextOptions,
   groupOptions,
   matchOptions,
   optionLabel,
@@ -18,6 +18,8 @@ export interface ComboboxProps extends FieldFrameProps {
   readonly options: readonly ComboboxOption[]
   /** Any text may be chosen, not only an option. @default false */
   readonly isFreeText?: boolean
+  /** What free text may mean, best first, where that is more than the text itself. */
+  readonly readings?: (text: string) => readonly ComboboxOption[]
   /** The server searches: called with what is typed, and `options` are its answer. */
   readonly onQuery?: (query: string) => void
   readonly isLoading?: boolean
@@ -86,14 +88,14 @@ export function Combobox(props: ComboboxProps) {
 }
 
 /** What is typed, what it finds, and what is chosen. */
-function useChoice({ value, onChange, options, isFreeText = false, onQuery }: ComboboxProps) {
+function useChoice({ value, onChange, options, isFreeText = false, readings, onQuery }: ComboboxProps) {
   const known = options.find((option) => option.value === value)
   const selected = value === null || value === '' ? null : (known ?? { value })
   const shown = selected === null ? '' : optionLabel(selected)
   const [typed, setTyped] = useState<string | null>(null)
   const query = typed ?? ''
   const found = onQuery === undefined ? matchOptions(options, query) : options
-  const free = isFreeText ? freeTextOption(options, query) : null
+  const free = isFreeText ? freeTextOptions(options, query, readings) : []
   const choose = (next: string | null): void => {
     setTyped(null)
     if (next !== value) onChange(next)
@@ -101,7 +103,7 @@ function useChoice({ value, onChange, options, isFreeText = false, onQuery }: Co
   return {
     selected,
     text: typed ?? shown,
-    groups: groupOptions(free === null ? found : [...found, free]),
+    groups: groupOptions([...found, ...free]),
     choose,
     type(text: string, isByHand: boolean) {
       if (!isByHand) return
@@ -113,7 +115,7 @@ function useChoice({ value, onChange, options, isFreeText = false, onQuery }: Co
     leave() {
       if (typed === null) return
       if (typed.trim() === '') choose(null)
-      else if (isFreeText) choose(typed.trim())
+      else if (isFreeText) choose(free[0]?.value ?? typed.trim())
       else setTyped(null)
     },
   }

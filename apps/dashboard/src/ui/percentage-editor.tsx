@@ -4,9 +4,9 @@ import { cx } from './cx.ts'
 import {
   equalWeights,
   formatPercent,
+  giveWeight,
   parsePercent,
   remainingWeight,
-  setWeight,
   takeRemaining,
 } from './percentage-weights.ts'
 
@@ -29,11 +29,12 @@ export interface PercentageEditorProps {
   readonly disabledReason?: string | null | undefined
 }
 
-/** Divides a whole among variations. */
+/** Divides a whole among variations. Of two, the other one follows until it is given a share itself. */
 export function PercentageEditor({ label, parts, onChange, disabledReason }: PercentageEditorProps) {
   const weights = parts.map(({ weight }) => weight)
   const remaining = remainingWeight(weights)
   const statusId = useId()
+  const [byHand, setByHand] = useState<ReadonlySet<number>>(new Set())
   const isOff = typeof disabledReason === 'string'
   return (
     <fieldset className="min-w-0" aria-describedby={statusId}>
@@ -46,7 +47,10 @@ export function PercentageEditor({ label, parts, onChange, disabledReason }: Per
             part={part}
             remaining={remaining}
             isDisabled={isOff}
-            onWeight={(weight) => onChange(setWeight(weights, index, weight))}
+            onWeight={(weight) => {
+              setByHand(new Set([...byHand, index]))
+              onChange(giveWeight(weights, index, weight, byHand))
+            }}
             onTakeRemaining={() => onChange(takeRemaining(weights, index))}
           />
         ))}
@@ -59,7 +63,10 @@ export function PercentageEditor({ label, parts, onChange, disabledReason }: Per
           variant="ghost"
           className="ms-auto"
           disabledReason={disabledReason}
-          onClick={() => onChange(equalWeights(parts.length))}
+          onClick={() => {
+            setByHand(new Set())
+            onChange(equalWeights(parts.length))
+          }}
         >
           Equalize
         </Button>

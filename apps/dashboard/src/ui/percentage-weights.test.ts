@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   equalWeights,
   formatPercent,
+  giveWeight,
   parsePercent,
   remainingWeight,
   setWeight,
@@ -72,4 +73,16 @@ test.each([
   [100_001, 100_000],
 ])('a weight of %i becomes %i', (wanted, kept) => {
   expect(setWeight([1, 2], 1, wanted)).toEqual([1, kept])
+})
+
+test.each<[readonly number[], number, readonly number[], readonly number[]]>([
+  [[0, 100_000], 0, [], [25_000, 75_000]],
+  [[100_000, 0], 1, [], [75_000, 25_000]],
+  [[60_000, 60_000], 0, [], [25_000, 75_000]],
+  [[40_000, 60_000], 0, [0], [25_000, 75_000]],
+  [[40_000, 60_000], 0, [1], [25_000, 60_000]],
+  [[40_000, 60_000, 0], 0, [], [25_000, 60_000, 0]],
+  [[100_000], 0, [], [25_000]],
+])('a quarter in %j at place %i, by hand %j, makes %j', (weights, index, byHand, expected) => {
+  expect(giveWeight(weights, index, 25_000, new Set(byHand))).toEqual(expected)
 })

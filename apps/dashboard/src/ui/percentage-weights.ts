@@ -39,3 +39,17 @@ export function setWeight(weights: readonly number[], index: number, weight: num
 export function takeRemaining(weights: readonly number[], index: number): readonly number[] {
   return setWeight(weights, index, weights[index]! + remainingWeight(weights))
 }
+
+/**
+ * One weight as somebody gave it. Of two parts the other one gets the rest, as long as nobody gave it a weight by hand.
+ */
+export function giveWeight(
+  weights: readonly number[],
+  index: number,
+  weight: number,
+  byHand: ReadonlySet<number>,
+): readonly number[] {
+  const given = setWeight(weights, index, weight)
+  const other = 1 - index
+  return weights.length === 2 && !byHand.has(other) ? takeRemaining(given, other) : given
+}

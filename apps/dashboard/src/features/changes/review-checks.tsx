@@ -1,4 +1,5 @@
 import type { ChangeCheck } from '@guidon/api'
+import { issueText } from '../../lib/rules/issue-text.ts'
 import { Glyph, type Status } from '../../ui/glyph.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { sortedChecks, standingOf, type CheckStanding } from './review-facts.ts'
@@ -34,9 +35,12 @@ function CheckList({ checks }: { checks: readonly ChangeCheck[] }) {
       {sortedChecks(checks).map((check, index) => (
         <li key={index} className="flex gap-2">
           <Glyph status={GLYPHS[standingOf(check)]} label={WORDS[standingOf(check)]} className="mt-px" />
-          <span className="min-w-0 wrap-anywhere">{check.reason}</span>
+          <span className="min-w-0 wrap-anywhere">{reasonOf(check)}</span>
         </li>
       ))}
     </ul>
   )
 }
+
+const reasonOf = ({ path, reason }: ChangeCheck): string =>
+  path === undefined ? reason : issueText({ path, message: reason })

@@ -4,7 +4,7 @@ import { randomId } from '../../lib/random-id.ts'
 import { ClauseListEditor } from '../../lib/rules/clause-list-editor.tsx'
 import { ClauseSentence } from '../../lib/rules/clause-sentence.tsx'
 import { RuleCard } from '../../lib/rules/rule-card.tsx'
-import { clauseFindings, unreachedReason } from '../../lib/rules/rule-findings.ts'
+import { clauseFindings, ruleProblems, unreachedReason } from '../../lib/rules/rule-findings.ts'
 import type { ReorderItem } from '../../ui/reorder-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { copyOfRule, newRule, shareOf } from './rule-edits.ts'
@@ -33,6 +33,7 @@ export function SegmentRule({ rule, order, editing, isOpen, onOpen }: SegmentRul
       position={order.index + 1}
       title={rule.description}
       isEdited={savedRule === undefined || !isSameJson(rule, savedRule)}
+      problems={ruleProblems(issues, order.index)}
       unreached={unreachedReason(issues, order.index)}
       others={others.filter(({ part }) => part === rule.id)}
       order={order}

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import type { ComboboxOption } from '../../ui/combobox-options.ts'
 import { Select } from '../../ui/select.tsx'
-import { knownOf, parseSubject, subjectOfClause, subjectText, withSubject } from './clause-subject.ts'
+import { knownOf, parseSubject, subjectOfClause, subjectReadings, subjectText, withSubject } from './clause-subject.ts'
 import { ClauseValues } from './clause-values.tsx'
 import { clauseWarning } from './clause-warning.ts'
 import { operatorsFor } from './operators.ts'
@@ -75,17 +75,19 @@ const EXAMPLES = 3
 function SubjectCombobox({ clause, onChange, world }: Pick<ClauseEditorProps, 'clause' | 'onChange' | 'world'>) {
   const subject = subjectOfClause(clause)
   const kind = subject.kind === 'attribute' ? subject.contextKind : 'user'
+  const kinds = world.kinds.includes(kind) ? world.kinds : [...world.kinds, kind]
   return (
     <Combobox
       label="What to look at"
       isLabelHidden
       value={subject.kind === 'attribute' && subject.attribute === '' ? null : subjectText(subject)}
       onChange={(text) => {
-        const next = parseSubject(text ?? '', world.kinds, kind)
+        const next = parseSubject(text ?? '', kinds, kind)
         if (next !== null) onChange(withSubject(clause, next, world.catalog))
       }}
       options={subjectOptions(world)}
       isFreeText
+      readings={(text) => subjectReadings(text, kinds, kind)}
       isMonospace
       placeholder="Attribute, e.g. user.email"
     />

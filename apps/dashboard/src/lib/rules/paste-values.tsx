@@ -11,47 +11,52 @@ import {
   mergeValues,
   readPasted,
   valuesOf,
+  type MergedValues,
   type PastedTable,
 } from './pasted-values.ts'
 
-export interface PasteValuesProps {
-  readonly noun: string
-  readonly present: readonly string[]
-  readonly onAdd: (values: readonly string[]) => void
-  readonly disabledReason: string | null
+/** What is written, pasted or read from a file to come to a list, and how. */
+export interface PastedValues {
+  readonly text: string
+  readonly table: PastedTable
+  readonly column: number
+  readonly merged: MergedValues
+  /** Begins again with another text. */
+  readonly begin: (text: string) => void
+  readonly chooseColumn: (column: number) => void
 }
 
-/** Adds many values at once, and says first how many are new. */
-export function PasteValues({ noun, present, onAdd, disabledReason }: PasteValuesProps) {
+export function usePastedValues(present: readonly string[]): PastedValues {
   const [text, setText] = useState('')
-  const [chosenColumn, setChosenColumn] = useState<number | null>(null)
+  const [chosenColumn, chooseColumn] = useState<number | null>(null)
   const table = useMemo(() => readPasted(text), [text])
   const column = chosenColumn ?? keyColumn(table)
   const merged = useMemo(() => mergeValues(present, valuesOf(table, column)), [present, table, column])
   const begin = (next: string): void => {
     setText(next)
-    setChosenColumn(null)
+    chooseColumn(null)
   }
-  const nothing = text.trim() === '' ? `Paste some ${noun}s first.` : `There is no new ${noun} among them.`
+  return { text, table, column, merged, begin, chooseColumn }
+}
+
+export interface PasteValuesProps {
+  readonly noun: string
+  readonly pasted: PastedValues
+  readonly disabledReason: string | null
+}
+
+/** Takes many values at once, and says how many are new. */
+export function PasteValues({ noun, pasted, disabledReason }: PasteValuesProps) {
+  const { text, table, column, merged, begin, chooseColumn } = pasted
   return (
     <div className="flex flex-col gap-2">
       <PasteField noun={noun} text={text} onText={begin} />
-      {hasColumns(table) ? <ColumnSelect table={table} column={column} onChange={setChosenColumn} /> : null}
+      {hasColumns(table) ? <ColumnSelect table={table} column={column} onChange={chooseColumn} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <FileButton onText={begin} disabledReason={disabledReason} />
         <span role="status" className="num min-w-0 flex-1 text-xs text-t2">
           {text.trim() === '' ? null : previewText(merged)}
         </span>
-        <Button
-          variant="line"
-          disabledReason={disabledReason ?? (merged.added.length === 0 ? nothing : null)}
-          onClick={() => {
-            onAdd(merged.added)
-            begin('')
-          }}
-        >
-          Add {merged.added.length === 0 ? '' : formatCount(merged.added.length)}
-        </Button>
       </div>
     </div>
   )
@@ -88,7 +93,7 @@ function PasteField({ noun, text, onText }: { noun: string; text: string; onText
   )
 }
 
-function previewText({ added, presentCount, repeatedCount }: ReturnType<typeof mergeValues>): string {
+function previewText({ added, presentCount, repeatedCount }: MergedValues): string {
   const parts = [
     `${formatCount(added.length)} new`,
     presentCount === 0 ? '' : `${formatCount(presentCount)} already there`,

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import type { ReorderItem } from '../../ui/reorder-list.tsx'
+import { ProblemLines } from './problem-lines.tsx'
 
 export interface RuleCardProps {
   /** From 1. */
@@ -15,6 +16,8 @@ export interface RuleCardProps {
   readonly isEdited: boolean
   /** Never reached, why; `null` when it may be. */
   readonly unreached: string | null
+  /** Why it cannot be saved as it is. */
+  readonly problems: readonly string[]
   /** Others who are at this rule. */
   readonly others: readonly Presence[]
   readonly order: ReorderItem
@@ -31,7 +34,8 @@ export interface RuleCardProps {
 
 /** One rule of a list: its place, its title, its buttons. */
 export function RuleCard(props: RuleCardProps) {
-  const { position, title, isEdited, unreached, others, order, isOpen, onOpen, disabledReason, children } = props
+  const { position, title, isEdited, unreached, problems, others, order, isOpen, onOpen, disabledReason, children } =
+    props
   const card = useRef<HTMLDivElement>(null)
   // Who opens a rule goes on in it, wherever it stands.
   useEffect(() => {
@@ -60,6 +64,7 @@ export function RuleCard(props: RuleCardProps) {
               {title === '' ? <span className="text-t2">Rule {position}</span> : title}
             </h3>
             {isEdited ? <Badge tone="accent">edited</Badge> : null}
+            {problems.length === 0 ? null : <Badge tone="bad">not valid</Badge>}
             {unreached === null ? null : <Badge tone="wait">never reached</Badge>}
             {others.map(({ tab, who, activity }) => (
               <span key={tab} className="flex items-center gap-1 text-xs text-t2">
@@ -69,6 +74,7 @@ export function RuleCard(props: RuleCardProps) {
             ))}
             <RuleButtons {...props} />
           </header>
+          <ProblemLines problems={problems} />
           {unreached === null ? null : <p className="mb-1.5 text-xs text-wait">{unreached}</p>}
           {children}
           {isOpen ? (

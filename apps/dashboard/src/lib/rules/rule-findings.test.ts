@@ -1,6 +1,6 @@
 import type { ValidationIssue } from '@guidon/model'
 import { expect, test } from 'vitest'
-import { clauseFindings, localIssues, unreachedReason } from './rule-findings.ts'
+import { clauseFindings, fallthroughProblems, localIssues, ruleProblems, unreachedReason } from './rule-findings.ts'
 
 const issue = (path: string, code: string): ValidationIssue => ({
   severity: 'block',
@@ -30,4 +30,15 @@ test('says why a rule is never reached', () => {
 
 test('leaves to the server what only the server knows', () => {
   expect(localIssues([issue('/rules/0/clauses/0/values/0', 'unknown_segment'), ...issues])).toEqual(issues)
+})
+
+test('marks a rule with what keeps it from being saved', () => {
+  const shares = [
+    issue('/rules/1/serve/variations', 'weights'),
+    issue('/rules/11/serve/variations', 'others'),
+    issue('/fallthrough/variations', 'rest'),
+  ]
+  expect(ruleProblems([...issues.slice(1), ...shares], 1)).toEqual(['Rule 2: weights at /rules/1/serve/variations'])
+  expect(ruleProblems([{ ...issue('/rules/1', 'warning'), severity: 'warn' }], 1)).toEqual([])
+  expect(fallthroughProblems(shares)).toEqual(['Everyone else: rest at /fallthrough/variations'])
 })

@@ -1,5 +1,6 @@
 import type { ValidationIssue } from '@guidon/model'
 import type { ClauseFindings } from './clause-editor.tsx'
+import { issueText } from './issue-text.ts'
 
 const NO_FINDINGS: ClauseFindings = { ofValues: new Map(), others: [] }
 /** These need to know other objects, which only the server does. */
@@ -41,4 +42,20 @@ export function clauseFindings(
 export function unreachedReason(issues: readonly ValidationIssue[], ruleIndex: number): string | null {
   const issue = issues.find(({ code, path }) => code === 'never_reached_rule' && path === `/rules/${ruleIndex}`)
   return issue?.message ?? null
+}
+
+/** What is wrong with a rule beyond its clauses, as with the shares that it serves: it cannot be saved so. */
+export function ruleProblems(issues: readonly ValidationIssue[], ruleIndex: number): readonly string[] {
+  return blocksWithin(issues, `/rules/${ruleIndex}`)
+    .filter(({ path }) => !path.includes('/clauses/'))
+    .map(issueText)
+}
+
+/** What is wrong with what everyone else gets. */
+export function fallthroughProblems(issues: readonly ValidationIssue[]): readonly string[] {
+  return blocksWithin(issues, '/fallthrough').map(issueText)
+}
+
+function blocksWithin(issues: readonly ValidationIssue[], place: string): readonly ValidationIssue[] {
+  return issues.filter(({ severity, path }) => severity === 'block' && (path === place || path.startsWith(`${place}/`)))
 }

@@ -2,7 +2,15 @@ import type { SeenAttribute } from '@guidon/api'
 import type { Clause } from '@guidon/model'
 import { expect, test } from 'vitest'
 import { attributeCatalog, catalogKey, type KnownAttribute } from './attribute-catalog.ts'
-import { isUnfinished, knownOf, parseSubject, subjectOfClause, subjectText, withSubject } from './clause-subject.ts'
+import {
+  isUnfinished,
+  knownOf,
+  parseSubject,
+  subjectOfClause,
+  subjectReadings,
+  subjectText,
+  withSubject,
+} from './clause-subject.ts'
 import { clauseWarning } from './clause-warning.ts'
 import { operatorsFor, valueOf } from './operators.ts'
 import { hasColumns, keyColumn, mergeValues, readPasted, valuesOf } from './pasted-values.ts'
@@ -69,9 +77,23 @@ test.each([
   ['user.', 'org.user.'],
   ['segment', 'segment'],
   ['context kind', 'context kind'],
+  ['district › plan', 'district.plan'],
+  ['district › plan.name', 'district.plan.name'],
 ])('"%s" is read as %s', (typed, read) => {
   const subject = parseSubject(typed, ['user', 'org'], 'org')
   expect(subject === null ? null : subjectText(subject)).toBe(read)
+})
+
+test.each<[string, readonly string[]]>([
+  ['district.plan', ['district › plan', 'district.plan']],
+  ['device.os.version', ['device › os.version', 'device.os.version']],
+  ['user.district.plan', ['user.district.plan']],
+  ['plan', ['plan']],
+  ['district.', ['district.']],
+  ['multi.plan', ['multi.plan']],
+  ['/address.city', ['/address.city']],
+])('"%s" may mean %j', (typed, readings) => {
+  expect(subjectReadings(typed, ['user', 'org'], 'user').map(({ value }) => value)).toEqual(readings)
 })
 
 test('nothing typed is no subject', () => {

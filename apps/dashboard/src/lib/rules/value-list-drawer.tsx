@@ -5,7 +5,7 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { formatCount } from '../format.ts'
-import { PasteValues } from './paste-values.tsx'
+import { PasteValues, usePastedValues } from './paste-values.tsx'
 
 export interface ValueListDrawerProps {
   readonly isOpen: boolean
@@ -24,11 +24,17 @@ export interface ValueListDrawerProps {
 export function ValueListDrawer(props: ValueListDrawerProps) {
   const { isOpen, onClose, title, noun, values, onAdd, onRemove, advice, disabledReason = null } = props
   const [search, setSearch] = useState('')
+  const pasted = usePastedValues(values)
   const wanted = useDeferredValue(search.trim().toLowerCase())
   const found = useMemo(
     () => (wanted === '' ? values : values.filter((value) => value.toLowerCase().includes(wanted))),
     [values, wanted],
   )
+  const { added } = pasted.merged
+  const leave = (): void => {
+    pasted.begin('')
+    onClose()
+  }
   return (
     <Drawer
       isOpen={isOpen}
@@ -36,9 +42,16 @@ export function ValueListDrawer(props: ValueListDrawerProps) {
       title={title}
       note={`${formatCount(values.length)} ${noun}${values.length === 1 ? '' : 's'}`}
       footer={
-        <Button variant="primary" onClick={onClose}>
-          Done
-        </Button>
+        <DrawerButtons
+          noun={noun}
+          addedCount={added.length}
+          disabledReason={disabledReason}
+          onAdd={() => {
+            onAdd(added)
+            leave()
+          }}
+          onLeave={leave}
+        />
       }
     >
       <div className="flex h-full min-h-120 flex-col gap-3 p-4">
@@ -66,8 +79,35 @@ export function ValueListDrawer(props: ValueListDrawerProps) {
           )}
         />
         {found.length === 0 ? <p className="text-xs text-t3">Nothing matches.</p> : null}
-        <PasteValues noun={noun} present={values} onAdd={onAdd} disabledReason={disabledReason} />
+        <PasteValues noun={noun} pasted={pasted} disabledReason={disabledReason} />
       </div>
     </Drawer>
+  )
+}
+
+interface DrawerButtonsProps {
+  readonly noun: string
+  readonly addedCount: number
+  readonly disabledReason: string | null
+  readonly onAdd: () => void
+  readonly onLeave: () => void
+}
+
+/** While there is something to add, the one way on adds it. */
+function DrawerButtons({ noun, addedCount, disabledReason, onAdd, onLeave }: DrawerButtonsProps) {
+  if (addedCount === 0) {
+    return (
+      <Button variant="primary" onClick={onLeave}>
+        Done
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button onClick={onLeave}>Cancel</Button>
+      <Button variant="primary" disabledReason={disabledReason} onClick={onAdd}>
+        Add {formatCount(addedCount)} {addedCount === 1 ? noun : `${noun}s`}
+      </Button>
+    </>
   )
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { ProblemLines } from '../../../lib/rules/problem-lines.tsx'
+import { fallthroughProblems } from '../../../lib/rules/rule-findings.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Editing } from './editing.ts'
 import { RowFrame } from './row-frame.tsx'
@@ -8,7 +10,7 @@ import { SwitchingLine } from './switching-line.tsx'
 
 /** What everyone gets whom no rule matches. */
 export function DefaultRow({ editing }: { editing: Editing }) {
-  const { draft, edit, refusal, world } = editing
+  const { draft, issues, edit, refusal, world } = editing
   const { definition, configuration } = draft.current
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -23,6 +25,7 @@ export function DefaultRow({ editing }: { editing: Editing }) {
         </Button>
       }
     >
+      <ProblemLines problems={fallthroughProblems(issues)} />
       {isOpen ? (
         <div className="flex flex-col gap-3 py-1">
           <ServeEditor

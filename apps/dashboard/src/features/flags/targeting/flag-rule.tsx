@@ -3,7 +3,7 @@ import { randomId } from '../../../lib/random-id.ts'
 import { ClauseListEditor } from '../../../lib/rules/clause-list-editor.tsx'
 import { ClauseSentence } from '../../../lib/rules/clause-sentence.tsx'
 import { RuleCard } from '../../../lib/rules/rule-card.tsx'
-import { clauseFindings, unreachedReason } from '../../../lib/rules/rule-findings.ts'
+import { clauseFindings, ruleProblems, unreachedReason } from '../../../lib/rules/rule-findings.ts'
 import type { ReorderItem } from '../../../ui/reorder-list.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Editing } from './editing.ts'
@@ -35,6 +35,7 @@ export function FlagRule({ rule, order, editing, isOpen, onOpen }: FlagRuleProps
       position={order.index + 1}
       title={rule.description}
       isEdited={savedRule === undefined || !isSameJson(rule, savedRule)}
+      problems={ruleProblems(issues, order.index)}
       unreached={unreachedReason(issues, order.index)}
       others={others.filter(({ part }) => part === rule.id)}
       order={order}

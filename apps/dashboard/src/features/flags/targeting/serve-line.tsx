@@ -1,6 +1,8 @@
 import type { ConfiguredRollout, ConfiguredServe, FlagDefinition } from '@guidon/model'
 import { formatWeight } from '../../../lib/format.ts'
 import { Token } from '../../../lib/rules/token.tsx'
+import { cx } from '../../../ui/cx.ts'
+import { remainingWeight } from '../../../ui/percentage-weights.ts'
 import { SplitBar } from '../../../ui/split-bar.tsx'
 import { Value } from '../../../ui/value.tsx'
 import { flagVariationColor } from '../../../ui/variation-color.ts'
@@ -21,17 +23,22 @@ export function VariationValue({ definition, variationId }: { definition: FlagDe
 
 function SplitLine({ rollout, definition }: { rollout: ConfiguredRollout; definition: FlagDefinition }) {
   const weights = weightsOf(rollout, definition)
+  const missing = remainingWeight(weights)
   const { kind, contextKind, bucketBy = 'key' } = rollout
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-xs">
       <SplitBar
-        className="w-56!"
+        className={cx('w-56!', missing > 0 && 'hatch bg-sub')}
         height={6}
-        parts={definition.variations.map(({ id }, index) => ({
-          label: id,
-          color: flagVariationColor(definition.valueType, index),
-          share: weights[index] ?? 0,
-        }))}
+        parts={[
+          ...definition.variations.map(({ id }, index) => ({
+            label: id,
+            color: flagVariationColor(definition.valueType, index),
+            share: weights[index] ?? 0,
+          })),
+          // Nothing is drawn where nothing is served.
+          { label: 'not given', color: 'transparent', share: missing },
+        ]}
       />
       {definition.variations.map(({ id }, index) =>
         (weights[index] ?? 0) > 0 ? (
@@ -41,6 +48,7 @@ function SplitLine({ rollout, definition }: { rollout: ConfiguredRollout; defini
           </span>
         ) : null,
       )}
+      {missing > 0 ? <span className="num font-medium text-bad">{formatWeight(missing)} not given</span> : null}
       <span className="inline-flex items-center gap-1.5 text-t3">
         by
         <Token isSubject>

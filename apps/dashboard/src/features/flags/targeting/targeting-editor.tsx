@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { DraftBar } from '../../../lib/draft/draft-bar.tsx'
 import { DraftNotices } from '../../../lib/draft/draft-notices.tsx'
+import { issueText } from '../../../lib/rules/issue-text.ts'
 import { openReview } from '../../../lib/review.ts'
 import { useEnvironment } from '../../../lib/use-project.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -79,5 +80,5 @@ function useReviewRefusal({ draft, issues, refusal }: Editing): string | null {
   if (refusal !== null) return refusal
   if (draft.conflict !== null) return 'Choose first what to keep of what others did.'
   const blocking = issues.find(({ severity }) => severity === 'block')
-  return blocking === undefined ? null : `Not ready for ${environment.name}: ${blocking.message}`
+  return blocking === undefined ? null : `Not ready for ${environment.name}: ${issueText(blocking)}`
 }
