@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { listAudit, listEnvironmentKeys, listEnvironments } from '@guidon/api'
+import { getEnvironment, listAudit, listEnvironmentKeys, listEnvironments } from '@guidon/api'
 import { init, type LDClient } from '@launchdarkly/node-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -128,6 +128,30 @@ test('what a program sends is seen as it comes in, and the program itself', asyn
   const row = page.getByRole('row', { name: /gradebook-web/ })
   await row.getByText('NodeJSClient').waitFor()
   expect(await row.innerText()).toContain('Streaming')
+  expect(dashboard.complaints).toEqual([])
+})
+
+test('an environment is made less guarded only by whoever types its key', async () => {
+  const { server } = dashboard
+  const params = { project: 'school', environment: 'production' }
+  const isCritical = async () => (await server.api(getEnvironment, { params })).isCritical
+  const page = await dashboard.open('/p/school/settings/environments/production')
+  await page.getByRole('checkbox', { name: 'Critical' }).uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').getByText('Type "production" to confirm').waitFor()
+  expect(await isCritical()).toBe(true)
+  const word = page.getByLabel('Type production to confirm')
+  expect(await word.evaluate((field) => field === document.activeElement)).toBe(true)
+  await word.fill('staging')
+  expect(await page.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true')
+  await word.fill('production')
+  await word.press('Enter')
+  await page.getByText('Saved Production').waitFor()
+  await word.waitFor({ state: 'detached' })
+  expect(await isCritical()).toBe(false)
+  await page.getByRole('checkbox', { name: 'Critical' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(isCritical).toBe(true)
   expect(dashboard.complaints).toEqual([])
 })
 
