@@ -1,4 +1,4 @@
-import { createFlag } from '@guidon/api'
+import { applyChange, createFlag, deleteFlag } from '@guidon/api'
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -116,6 +116,28 @@ test('people see who else is at a flag, and that they edit it', { timeout: 60_00
   await others.getByText('is editing this flag').waitFor({ state: 'detached' })
   await theirs.goto(LIST)
   await expect.poll(() => others.getByText('is looking at this flag').count()).toBe(before)
+})
+
+test('the palette forgets a flag as soon as it is deleted', { timeout: 60_000 }, async () => {
+  const params = { project: 'school', flag: 'short-lived' }
+  await dashboard.server.api(createFlag, {
+    params: { project: params.project },
+    body: { key: params.flag, name: 'Short lived' },
+  })
+  const page = await dashboard.open(`/p/school/flags/${params.flag}?env=development`)
+  await page.getByRole('heading', { name: 'Explain' }).waitFor()
+  await page.goto(LIST)
+  await isLive(page)
+  const remembered = () => page.evaluate(() => localStorage.getItem('guidon.recent.school'))
+  expect(await remembered()).toContain(params.flag)
+  const subject = { kind: 'flag' as const, key: params.flag }
+  const body = {
+    operations: [{ subject, instructions: [{ kind: 'archiveFlag' as const }] }],
+    confirmation: 'production',
+  }
+  await dashboard.server.api(applyChange, { params: { project: params.project }, body })
+  await dashboard.server.api(deleteFlag, { params })
+  await expect.poll(remembered).not.toContain(params.flag)
 })
 
 test('nothing was complained about', () => {

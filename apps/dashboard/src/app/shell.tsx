@@ -1,3 +1,4 @@
+import type { DomainEvent } from '@guidon/api'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { followLive } from '../lib/live.ts'
@@ -6,6 +7,7 @@ import { projectRoute } from '../lib/root-route.ts'
 import { rememberProject } from './first-screen.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { createLiveUpdates } from './live-updates.ts'
+import { forgetDeleted } from './palette/recent-visits.ts'
 import { PaletteHost } from './palette/palette-host.tsx'
 import { ReviewHost } from './review-host.tsx'
 import { Rail } from './rail.tsx'
@@ -25,7 +27,11 @@ export function Shell() {
   // The live stream is outside of React: one for the project that is shown.
   useEffect(() => {
     rememberProject(project)
-    const onEvent = createLiveUpdates(queryClient, project)
+    const refresh = createLiveUpdates(queryClient, project)
+    const onEvent = (event: DomainEvent): void => {
+      forgetDeleted(project, event)
+      refresh(event)
+    }
     return followLive(project, { onEvent, onGap: () => void queryClient.invalidateQueries() })
   }, [project])
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visitOf, withVisit } from './recent-visits.ts'
+import { visitOf, visitsAfter, withVisit } from './recent-visits.ts'
 
 test.each([
   ['/p/school/flags/checkout', { kind: 'flag', key: 'checkout' }],
@@ -18,4 +18,16 @@ test('the latest comes first, each once, and only so many', () => {
   expect(withVisit([flag('a')], segment)).toEqual([segment, flag('a')])
   const many = Array.from({ length: 20 }, (_, index) => flag(`f${index}`))
   expect(withVisit(many, flag('new'))).toHaveLength(20)
+})
+
+test('a flag that is deleted is forgotten, and nothing else', () => {
+  const visits = [
+    { kind: 'flag', key: 'a' },
+    { kind: 'flag', key: 'b' },
+    { kind: 'segment', key: 'a' },
+  ] as const
+  const subject = { kind: 'flag', key: 'a' }
+  expect(visitsAfter(visits, { type: 'flag.deleted', subject })).toEqual(visits.slice(1))
+  expect(visitsAfter(visits, { type: 'flag.changed', subject })).toEqual(visits)
+  expect(visitsAfter(visits, { type: 'segment.deleted', subject: { kind: 'segment', key: 'a' } })).toEqual(visits)
 })

@@ -1,3 +1,5 @@
+import type { DomainEvent } from '@guidon/api'
+
 /** A thing that somebody has looked at. */
 export interface Visit {
   readonly kind: 'flag' | 'segment'
@@ -19,6 +21,14 @@ export function withVisit(visits: readonly Visit[], visit: Visit): readonly Visi
   return [visit, ...visits.filter(({ kind, key }) => kind !== visit.kind || key !== visit.key)].slice(0, KEPT)
 }
 
+/** The visits that still lead somewhere after the event. Segments stay: another environment may still have them. */
+export function visitsAfter(
+  visits: readonly Visit[],
+  { type, subject }: Pick<DomainEvent, 'type' | 'subject'>,
+): readonly Visit[] {
+  return type === 'flag.deleted' ? visits.filter(({ kind, key }) => kind !== 'flag' || key !== subject?.key) : visits
+}
+
 const storageKey = (project: string): string => `guidon.recent.${project}`
 
 export function recentVisits(project: string): readonly Visit[] {
@@ -31,7 +41,18 @@ export function recentVisits(project: string): readonly Visit[] {
 }
 
 export function rememberVisit(project: string, visit: Visit): void {
-  localStorage.setItem(storageKey(project), JSON.stringify(withVisit(recentVisits(project), visit)))
+  keep(project, withVisit(recentVisits(project), visit))
+}
+
+/** Forgets a flag that the event says is deleted. */
+export function forgetDeleted(project: string, event: DomainEvent): void {
+  const visits = recentVisits(project)
+  const left = visitsAfter(visits, event)
+  if (left.length < visits.length) keep(project, left)
+}
+
+function keep(project: string, visits: readonly Visit[]): void {
+  localStorage.setItem(storageKey(project), JSON.stringify(visits))
 }
 
 function isVisit(value: unknown): value is Visit {
