@@ -42,7 +42,8 @@ const ENVIRONMENTS = [
 export async function startDashboard(options: TestServerOptions = {}): Promise<DashboardSession> {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new Error(browserMissingMessage)
-  const server = await startTestServer({ environments: ENVIRONMENTS, ...options })
+  const config = { ...options.config, trustProxy: true }
+  const server = await startTestServer({ environments: ENVIRONMENTS, ...options, config })
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -75,10 +76,16 @@ export async function startDashboard(options: TestServerOptions = {}): Promise<D
   }
 }
 
+let signIns = 0
+
+/** Each from an address of its own: ten attempts a minute are let through from one. */
 async function signIn(page: Page, server: TestServer): Promise<void> {
+  signIns += 1
+  await page.context().setExtraHTTPHeaders({ 'x-forwarded-for': `10.0.${signIns >> 8}.${signIns & 255}` })
   const { url } = await server.api(createSignInLink)
   await page.goto(url)
   await page.waitForURL(/\/p\//)
+  await page.context().setExtraHTTPHeaders({})
 }
 
 function listen(context: BrowserContext, url: string, complaints: string[]): void {

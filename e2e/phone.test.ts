@@ -30,30 +30,34 @@ async function expectWithinReach(name: RegExp): Promise<void> {
   expect(box.y + box.height).toBeLessThanOrEqual(PHONE.height)
 }
 
-test('what changed last leads to its flag, which is turned off after a review and back on', { timeout: 60_000 }, async () => {
-  await page.getByText('Turn targeting on').first().waitFor()
-  await page.getByRole('link', { name: FLAG }).first().click()
-  await page.getByRole('switch', { name: 'Targeting in Production' }).click()
-  await expectWithinReach(/^Review changes/)
-  await page.getByRole('button', { name: /^Review changes/ }).click()
+test(
+  'what changed last leads to its flag, which is turned off after a review and back on',
+  { timeout: 60_000 },
+  async () => {
+    await page.getByText('Turn targeting on').first().waitFor()
+    await page.getByRole('link', { name: FLAG }).first().click()
+    await page.getByRole('switch', { name: 'Targeting in Production' }).click()
+    await expectWithinReach(/^Review changes/)
+    await page.getByRole('button', { name: /^Review changes/ }).click()
 
-  const review = page.getByRole('dialog', { name: /Review/ })
-  await review.waitFor()
-  expect(await review.evaluate((element) => element.getBoundingClientRect().width)).toBe(PHONE.width)
-  await review.getByLabel(/^Why/).fill('Grades are wrong')
-  await review.getByLabel(/to confirm/).fill(environment)
-  await expectWithinReach(/^Turn off in Production/)
-  await review.getByRole('button', { name: /^Turn off in Production/ }).click()
-  await page.getByText('Applied: Turn targeting off').waitFor()
-  expect(await isOn()).toBe(false)
+    const review = page.getByRole('dialog', { name: /Review/ })
+    await review.waitFor()
+    expect(await review.evaluate((element) => element.getBoundingClientRect().width)).toBe(PHONE.width)
+    await review.getByLabel(/^Why/).fill('Grades are wrong')
+    await review.getByLabel(/to confirm/).fill(environment)
+    await expectWithinReach(/^Turn off in Production/)
+    await review.getByRole('button', { name: /^Turn off in Production/ }).click()
+    await page.getByText('Applied: Turn targeting off').waitFor()
+    expect(await isOn()).toBe(false)
 
-  await expectWithinReach(/^Undo$/)
-  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
-  await page.getByLabel(/to confirm/).fill(environment)
-  await page.getByRole('button', { name: 'Undo in Production' }).click()
-  await page.getByText('Undone: Turn targeting on').waitFor()
-  expect(await isOn()).toBe(true)
-})
+    await expectWithinReach(/^Undo$/)
+    await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
+    await page.getByLabel(/to confirm/).fill(environment)
+    await page.getByRole('button', { name: 'Undo in Production' }).click()
+    await page.getByText('Undone: Turn targeting on').waitFor()
+    expect(await isOn()).toBe(true)
+  },
+)
 
 test('a kill switch takes two presses from the list', { timeout: 60_000 }, async () => {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Flags' }).click()
