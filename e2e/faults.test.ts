@@ -160,7 +160,7 @@ test('a rule of 5,000 values opens, is edited and applied', { timeout: 60_000 },
   await list.getByRole('button', { name: 'Remove district-4999' }).click()
   await list.getByRole('textbox', { name: 'Add values' }).fill('district-new')
   await list.getByRole('button', { name: 'Add 1' }).click()
-  await list.getByRole('button', { name: 'Done' }).click()
+  await list.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+s')
   await page.getByRole('button', { name: 'Apply to Development' }).click()
   await page.getByText(/^Applied: /).waitFor()
