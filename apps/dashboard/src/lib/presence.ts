@@ -1,7 +1,7 @@
 import { deletePresence, listPresences, putPresence, type ChangeSubject, type Presence } from '@guidon/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from './api.ts'
+import { api, partingApi } from './api.ts'
 import { randomId } from './random-id.ts'
 
 /** Half of the time after which somebody silent counts as gone. */
@@ -37,7 +37,7 @@ export function usePresence(project: string, { subject, part, activity }: Presen
   }, [project, kind, key, environment, part, activity])
   // Leaving the screen, or the page.
   useEffect(() => {
-    const leave = (): void => void api.call(deletePresence, { params: { project, tab } }).catch(() => undefined)
+    const leave = (): void => void partingApi.call(deletePresence, { params: { project, tab } }).catch(() => undefined)
     addEventListener('pagehide', leave)
     return () => {
       removeEventListener('pagehide', leave)
