@@ -12,6 +12,9 @@ import { AttributeListView } from './attribute-list-view.tsx'
 import { attributeRows } from './attribute-rows.ts'
 import type { ContextSearch } from './context-search.ts'
 
+/** Nothing tells when an attribute is seen: the list is asked for again. */
+const ATTRIBUTES_FRESH_MS = 5_000
+
 const attributesRoute = getRouteApi('/p/$project/attributes')
 
 /** Attributes that contexts carry in an environment. */
@@ -19,7 +22,10 @@ export function AttributeListPage() {
   const { project } = projectRoute.useParams()
   const search = attributesRoute.useSearch()
   const environment = useEnvironment()
-  const { data, error, refetch, isFetching } = useQuery(attributesQuery(project, environment.key))
+  const { data, error, refetch, isFetching } = useQuery({
+    ...attributesQuery(project, environment.key),
+    refetchInterval: ATTRIBUTES_FRESH_MS,
+  })
   const { world } = useWorld(project, environment.key)
   const navigate = useNavigate({ from: '/p/$project/attributes' })
   const rows = useMemo(() => attributeRows(data ?? [], world ?? null), [data, world])
