@@ -53,6 +53,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 const list = `${guidon.url}/p/${guidon.project.key}/flags?env=${guidon.environment.key}`
 
 const page = await signedInPage(browser, guidon)
+const session = await page.context().storageState()
 const loaded = await scriptsOf(page, list)
 const cold = await rounds(() => timeToRows(browser, { isCached: false }))
 const warm = await rounds(() => timeToRows(browser, { isCached: true }))
@@ -114,6 +115,12 @@ async function signedInPage(browser: Browser, { client }: Guidon): Promise<Page>
   return page
 }
 
+/** A page of a browser that knows the session and nothing else. */
+async function anotherPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, storageState: session })
+  return context.newPage()
+}
+
 /** Which scripts a page loads, and how large they are. */
 async function scriptsOf(page: Page, url: string) {
   const names = new Set<string>()
@@ -138,7 +145,7 @@ async function firstRow(page: Page): Promise<void> {
 }
 
 async function timeToRows(browser: Browser, { isCached }: { isCached: boolean }): Promise<number> {
-  const other = isCached ? page : await signedInPage(browser, guidon)
+  const other = isCached ? page : await anotherPage(browser)
   if (!isCached) await (await other.context().newCDPSession(other)).send('Network.clearBrowserCache')
   await other.goto('about:blank')
   const startedAt = performance.now()
@@ -192,7 +199,7 @@ async function timesOfChanges(page: Page): Promise<{ seen: number[]; received: n
 
 /** Keys and presses on the list with a slowed processor: from input to the next frame, as the browser counts it. */
 async function timesOfInteractions(browser: Browser): Promise<number[]> {
-  const page = await signedInPage(browser, guidon)
+  const page = await anotherPage(browser)
   await page.goto(list)
   await firstRow(page)
   await page.evaluate(OBSERVE_INTERACTIONS)
