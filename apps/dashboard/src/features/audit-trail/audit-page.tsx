@@ -1,4 +1,5 @@
-import { ApiError, type AuditEntry } from '@guidon/api'
+import { type AuditEntry } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -40,7 +41,7 @@ export function AuditPage() {
         <ErrorState
           title="The entries could not be loaded"
           detail={pages.error.message}
-          requestId={pages.error instanceof ApiError ? pages.error.problem.requestId : ''}
+          requestId={requestIdOf(pages.error)}
           onRetry={() => void pages.refetch()}
           isRetrying={pages.isFetching}
         />

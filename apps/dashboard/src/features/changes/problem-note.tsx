@@ -1,10 +1,11 @@
 import { ApiError } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 
 /** Why it did not work, and what to do; what was written stays. */
 export function ProblemNote({ title, error }: { title: string; error: Error }) {
-  const requestId = error instanceof ApiError ? error.problem.requestId : ''
+  const requestId = requestIdOf(error)
   return (
     <section role="alert" className="mb-4 rounded-lg border border-badf bg-bad-bg p-3 text-sm">
       <h3 className="flex items-center gap-2 font-semibold text-bad">

@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useWorld } from '../../lib/evaluation/project-worlds.ts'
@@ -46,7 +46,7 @@ export function AttributeListPage() {
         <ErrorState
           title="The attributes could not be loaded"
           detail={error.message}
-          requestId={error instanceof ApiError ? error.problem.requestId : ''}
+          requestId={requestIdOf(error)}
           onRetry={() => void refetch()}
           isRetrying={isFetching}
         />

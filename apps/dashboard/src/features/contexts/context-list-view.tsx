@@ -1,4 +1,5 @@
-import { ApiError, type Environment, type SeenContext } from '@guidon/api'
+import { type Environment, type SeenContext } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, type RefObject } from 'react'
 import { formatCount } from '../../lib/format.ts'
@@ -104,7 +105,7 @@ function Nothing({ project, environment, search, onSearch, error, onRetry, isBus
       <ErrorState
         title="The contexts could not be loaded"
         detail={error.message}
-        requestId={error instanceof ApiError ? error.problem.requestId : ''}
+        requestId={requestIdOf(error)}
         onRetry={onRetry}
         isRetrying={isBusy}
       />

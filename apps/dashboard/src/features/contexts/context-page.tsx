@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useWorld } from '../../lib/evaluation/project-worlds.ts'
 import { partOf, seenContextQuery } from '../../lib/evaluation/seen-contexts.ts'
@@ -37,7 +37,7 @@ export function ContextPage() {
         <ErrorState
           title="The context could not be loaded"
           detail={failure.message}
-          requestId={failure instanceof ApiError ? failure.problem.requestId : ''}
+          requestId={requestIdOf(failure)}
           onRetry={() => void Promise.all([seen.refetch(), refetch()])}
           isRetrying={isFetching || seen.isFetching}
         />

@@ -1,4 +1,5 @@
-import { ApiError, type FlagDetail } from '@guidon/api'
+import { type FlagDetail } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Breadcrumb } from '../../ui/breadcrumb.tsx'
@@ -38,7 +39,7 @@ export function FlagPage() {
         <ErrorState
           title="The flag could not be loaded"
           detail={error.message}
-          requestId={error instanceof ApiError ? error.problem.requestId : ''}
+          requestId={requestIdOf(error)}
           onRetry={() => void refetch()}
           isRetrying={isFetching}
         />

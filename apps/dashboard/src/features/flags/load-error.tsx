@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 
 export interface LoadErrorProps {
@@ -14,7 +14,7 @@ export function LoadError({ title, query: { error, refetch, isFetching } }: Load
     <ErrorState
       title={title}
       detail={error?.message ?? ''}
-      requestId={error instanceof ApiError ? error.problem.requestId : ''}
+      requestId={requestIdOf(error)}
       onRetry={() => void refetch()}
       isRetrying={isFetching}
     />

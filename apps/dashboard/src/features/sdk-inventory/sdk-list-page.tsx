@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { formatCount } from '../../lib/format.ts'
@@ -39,7 +39,7 @@ export function SdkListPage() {
       <ErrorState
         title="The SDKs could not be loaded"
         detail={error.message}
-        requestId={error instanceof ApiError ? error.problem.requestId : ''}
+        requestId={requestIdOf(error)}
         onRetry={() => void refetch()}
         isRetrying={isFetching}
       />

@@ -1,20 +1,13 @@
 import type { SegmentDefinition } from '@guidon/model'
 import { useMemo, useState } from 'react'
 import { formatCount } from '../../lib/format.ts'
-import {
-  hasColumns,
-  hasHeader,
-  keyColumn,
-  readPasted,
-  valuesOf,
-  type PastedTable,
-} from '../../lib/rules/pasted-values.ts'
+import { ColumnSelect, usePastedText } from '../../lib/rules/pasted-table.tsx'
+import { hasColumns } from '../../lib/rules/pasted-values.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { Select } from '../../ui/select.tsx'
 import { KeyPreviewTable } from './key-preview-table.tsx'
 import { KeysInput } from './keys-input.tsx'
 import { otherList, previewKeys, type MemberList } from './member-keys.ts'
@@ -42,12 +35,12 @@ export function AddKeysDialog({ segment, kinds, onAdd, onClose, ...start }: AddK
   const [list, setList] = useState(start.list)
   const [contextKind, setContextKind] = useState(start.contextKind)
   const [isMoving, setIsMoving] = useState(true)
-  const pasted = usePasted()
+  const pasted = usePastedText()
   const preview = useMemo(
-    () => previewKeys(segment, { list, contextKind, keys: pasted.keys }),
-    [segment, list, contextKind, pasted.keys],
+    () => previewKeys(segment, { list, contextKind, keys: pasted.values }),
+    [segment, list, contextKind, pasted.values],
   )
-  const nothing = pasted.keys.length === 0 ? 'Write or paste some keys first.' : 'None of these keys is new.'
+  const nothing = pasted.values.length === 0 ? 'Write or paste some keys first.' : 'None of these keys is new.'
   const refusal = preview.added.length === 0 ? nothing : null
   const submit = (): void => {
     if (refusal === null) onAdd({ list, contextKind, added: preview.added, moved: isMoving ? preview.onOtherList : [] })
@@ -94,10 +87,8 @@ export function AddKeysDialog({ segment, kinds, onAdd, onClose, ...start }: AddK
           />
         </div>
         <KeysInput text={pasted.text} onChange={pasted.begin} />
-        {hasColumns(pasted.table) ? (
-          <ColumnSelect table={pasted.table} column={pasted.column} onChange={pasted.chooseColumn} />
-        ) : null}
-        {pasted.keys.length === 0 ? null : <KeyPreviewTable preview={preview} />}
+        {hasColumns(pasted.table) ? <ColumnSelect label="Column with the keys" pasted={pasted} /> : null}
+        {pasted.values.length === 0 ? null : <KeyPreviewTable preview={preview} />}
         {preview.onOtherList.length === 0 ? null : (
           <Checkbox
             label={`Take ${formatCount(preview.onOtherList.length)} of them off the ${otherList(list)} keys`}
@@ -108,37 +99,5 @@ export function AddKeysDialog({ segment, kinds, onAdd, onClose, ...start }: AddK
         )}
       </div>
     </Dialog>
-  )
-}
-
-/** What was pasted, read as a table. */
-function usePasted() {
-  const [text, setText] = useState('')
-  const [chosenColumn, chooseColumn] = useState<number | null>(null)
-  const table = useMemo(() => readPasted(text), [text])
-  const column = chosenColumn ?? keyColumn(table)
-  const keys = useMemo(() => valuesOf(table, column), [table, column])
-  const begin = (next: string): void => {
-    setText(next)
-    chooseColumn(null)
-  }
-  return { text, table, column, keys, begin, chooseColumn }
-}
-
-interface ColumnSelectProps {
-  readonly table: PastedTable
-  readonly column: number
-  readonly onChange: (column: number) => void
-}
-
-function ColumnSelect({ table, column, onChange }: ColumnSelectProps) {
-  const names = (table[0] ?? []).map((cell, index) => (hasHeader(table) ? cell : `Column ${index + 1}: ${cell}`))
-  return (
-    <Select
-      label="Column with the keys"
-      value={String(column)}
-      onChange={(value) => onChange(Number(value))}
-      options={names.map((label, index) => ({ value: String(index), label }))}
-    />
   )
 }

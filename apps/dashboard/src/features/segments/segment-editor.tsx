@@ -5,7 +5,8 @@ import { DraftBar } from '../../lib/draft/draft-bar.tsx'
 import { DraftNotices } from '../../lib/draft/draft-notices.tsx'
 import { openReview } from '../../lib/review.ts'
 import { useEnvironment } from '../../lib/use-project.ts'
-import { Avatar } from '../../ui/avatar.tsx'
+import { OthersLine } from '../../lib/others-line.tsx'
+import { issueText } from '../../lib/rules/issue-text.ts'
 import { MembersCard } from './members-card.tsx'
 import { SegmentAbout } from './segment-about.tsx'
 import type { SegmentEditing } from './segment-editing.ts'
@@ -33,7 +34,7 @@ export function SegmentEditor({ project, saved, isGone }: SegmentEditorProps) {
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-4 py-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-3">
           <DraftNotices draft={editing.draft} />
-          <OthersHere editing={editing} />
+          <OthersLine others={editing.others} noun="segment" />
           <MembersCard editing={editing} />
           <SegmentRules editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
@@ -76,20 +77,5 @@ function useReviewRefusal({ draft, issues, refusal }: SegmentEditing): string | 
   if (draft.conflict !== null) return 'Choose first what to keep of what others did.'
   if (draft.current.name.trim() === '') return 'Give the segment a name first.'
   const blocking = issues.find(({ severity }) => severity === 'block')
-  return blocking === undefined ? null : `Not ready for ${environment.name}: ${blocking.message}`
-}
-
-function OthersHere({ editing: { others } }: { editing: SegmentEditing }) {
-  const general = others.filter(({ part }) => part === null)
-  if (general.length === 0) return null
-  return (
-    <ul aria-label="Who else is here" className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-t2">
-      {general.map(({ tab, who, activity }) => (
-        <li key={tab} className="flex items-center gap-1.5">
-          <Avatar name={who.name} size={18} isNamed />
-          {who.name} {activity === 'editing' ? 'is editing this segment' : 'is looking at this segment'}
-        </li>
-      ))}
-    </ul>
-  )
+  return blocking === undefined ? null : `Not ready for ${environment.name}: ${issueText(blocking)}`
 }

@@ -1,4 +1,5 @@
-import { ApiError, type Environment, type SegmentSummary } from '@guidon/api'
+import { type Environment, type SegmentSummary } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, X } from 'lucide-react'
 import { useMemo, useRef, type RefObject } from 'react'
@@ -128,7 +129,7 @@ function Nothing({ search, onSearch, environment, error, onRetry, isBusy }: Segm
       <ErrorState
         title="The segments could not be loaded"
         detail={error.message}
-        requestId={error instanceof ApiError ? error.problem.requestId : ''}
+        requestId={requestIdOf(error)}
         onRetry={onRetry}
         isRetrying={isBusy}
       />

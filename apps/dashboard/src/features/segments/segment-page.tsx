@@ -1,4 +1,5 @@
-import { ApiError, type SegmentDetail } from '@guidon/api'
+import { type SegmentDetail } from '@guidon/api'
+import { requestIdOf } from '../../lib/request-id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useShortcuts } from '../../lib/shortcuts.ts'
@@ -47,7 +48,7 @@ export function SegmentPage() {
         <ErrorState
           title="The segment could not be loaded"
           detail={error.message}
-          requestId={error instanceof ApiError ? error.problem.requestId : ''}
+          requestId={requestIdOf(error)}
           onRetry={() => void refetch()}
           isRetrying={isFetching}
         />

@@ -2,8 +2,7 @@ import { Plus } from 'lucide-react'
 import { randomId } from '../../lib/random-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { ReorderList } from '../../ui/reorder-list.tsx'
-import { moveItem } from '../../ui/reorder.ts'
+import { RuleList } from '../../lib/rules/rule-list.tsx'
 import { newRule } from './rule-edits.ts'
 import type { SegmentEditing } from './segment-editing.ts'
 import { SegmentRule } from './segment-rule.tsx'
@@ -39,17 +38,11 @@ export function SegmentRules({ editing, openRuleId, onOpenRule }: SegmentRulesPr
       {rules.length === 0 ? (
         <p className="px-4 py-3 text-xs text-t2">No rules: only listed keys are in.</p>
       ) : (
-        <ReorderList
-          label="Rules"
-          items={rules}
-          itemId={({ id }) => id}
-          itemName={({ id, description }) =>
-            `rule ${rules.findIndex((rule) => rule.id === id) + 1}${description === '' ? '' : `, ${description}`}`
-          }
-          onMove={(from, to) => edit({ kind: 'reorderRules', ruleIds: moveItem(rules, from, to).map(({ id }) => id) })}
+        <RuleList
+          rules={rules}
           isDisabled={refusal !== null}
-          gap={0}
-          renderItem={(rule, order) => (
+          onReorder={(ruleIds) => edit({ kind: 'reorderRules', ruleIds })}
+          renderRule={(rule, order) => (
             <SegmentRule
               rule={rule}
               order={order}

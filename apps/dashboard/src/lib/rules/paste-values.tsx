@@ -1,42 +1,20 @@
 import { Upload } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { formatCount } from '../format.ts'
-import {
-  hasColumns,
-  hasHeader,
-  keyColumn,
-  mergeValues,
-  readPasted,
-  valuesOf,
-  type MergedValues,
-  type PastedTable,
-} from './pasted-values.ts'
+import { ColumnSelect, usePastedText, type PastedText } from './pasted-table.tsx'
+import { hasColumns, mergeValues, type MergedValues } from './pasted-values.ts'
 
 /** What is written, pasted or read from a file to come to a list, and how. */
-export interface PastedValues {
-  readonly text: string
-  readonly table: PastedTable
-  readonly column: number
+export interface PastedValues extends PastedText {
   readonly merged: MergedValues
-  /** Begins again with another text. */
-  readonly begin: (text: string) => void
-  readonly chooseColumn: (column: number) => void
 }
 
 export function usePastedValues(present: readonly string[]): PastedValues {
-  const [text, setText] = useState('')
-  const [chosenColumn, chooseColumn] = useState<number | null>(null)
-  const table = useMemo(() => readPasted(text), [text])
-  const column = chosenColumn ?? keyColumn(table)
-  const merged = useMemo(() => mergeValues(present, valuesOf(table, column)), [present, table, column])
-  const begin = (next: string): void => {
-    setText(next)
-    chooseColumn(null)
-  }
-  return { text, table, column, merged, begin, chooseColumn }
+  const pasted = usePastedText()
+  const merged = useMemo(() => mergeValues(present, pasted.values), [present, pasted.values])
+  return { ...pasted, merged }
 }
 
 export interface PasteValuesProps {
@@ -47,11 +25,11 @@ export interface PasteValuesProps {
 
 /** Takes many values at once, and says how many are new. */
 export function PasteValues({ noun, pasted, disabledReason }: PasteValuesProps) {
-  const { text, table, column, merged, begin, chooseColumn } = pasted
+  const { text, table, merged, begin } = pasted
   return (
     <div className="flex flex-col gap-2">
       <PasteField noun={noun} text={text} onText={begin} />
-      {hasColumns(table) ? <ColumnSelect table={table} column={column} onChange={chooseColumn} /> : null}
+      {hasColumns(table) ? <ColumnSelect label="Column to take" pasted={pasted} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <FileButton onText={begin} disabledReason={disabledReason} />
         <span role="status" className="num min-w-0 flex-1 text-xs text-t2">
@@ -100,24 +78,6 @@ function previewText({ added, presentCount, repeatedCount }: MergedValues): stri
     repeatedCount === 0 ? '' : `${formatCount(repeatedCount)} repeated`,
   ]
   return parts.filter((part) => part !== '').join(' · ')
-}
-
-interface ColumnSelectProps {
-  readonly table: PastedTable
-  readonly column: number
-  readonly onChange: (column: number) => void
-}
-
-function ColumnSelect({ table, column, onChange }: ColumnSelectProps) {
-  const names = (table[0] ?? []).map((cell, index) => (hasHeader(table) ? cell : `Column ${index + 1}: ${cell}`))
-  return (
-    <Select
-      label="Column to take"
-      value={String(column)}
-      onChange={(value) => onChange(Number(value))}
-      options={names.map((label, index) => ({ value: String(index), label }))}
-    />
-  )
 }
 
 function FileButton({ onText, disabledReason }: { onText: (text: string) => void; disabledReason: string | null }) {

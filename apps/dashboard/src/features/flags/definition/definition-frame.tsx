@@ -5,7 +5,7 @@ import { DraftNotices } from '../../../lib/draft/draft-notices.tsx'
 import { openReview } from '../../../lib/review.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { flagQuery } from '../flag-queries.ts'
-import { OthersLine } from '../targeting/others-line.tsx'
+import { OthersLine } from '../../../lib/others-line.tsx'
 import { blockingReasons } from './blocking-reasons.ts'
 import type { DefinitionEditing } from './definition-editing.ts'
 
@@ -24,7 +24,7 @@ export function DefinitionFrame({ editing, problem, children }: DefinitionFrameP
     <>
       <div className="flex flex-col gap-3 py-4">
         <DraftNotices draft={editing.draft} />
-        <OthersLine others={editing.others} />
+        <OthersLine others={editing.others} noun="flag" />
         {blocks.map((reason) => (
           <Banner key={reason} tone="bad" className="rounded-lg">
             {reason}

@@ -1,4 +1,5 @@
-import { ApiError, type Environment } from '@guidon/api'
+import { type Environment } from '@guidon/api'
+import { requestIdOf } from '../../../lib/request-id.ts'
 import { useMemo } from 'react'
 import { evaluatedContext, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
 import type { EvaluatedWorld } from '../../../lib/evaluation/flag-world.ts'
@@ -182,7 +183,7 @@ function Nothing({ error, onRetry, isBusy, context, search, onSearch }: ExplainV
       <ErrorState
         title="The flags could not be loaded"
         detail={error.message}
-        requestId={error instanceof ApiError ? error.problem.requestId : ''}
+        requestId={requestIdOf(error)}
         onRetry={onRetry}
         isRetrying={isBusy}
       />

@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import { Button } from '../../../ui/button.tsx'
+import { requestIdOf } from '../../../lib/request-id.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { parseFilter, withoutToken } from './flag-filter.ts'
@@ -12,7 +12,7 @@ export function FlagListEmpty({ search, onSearch, error, onRetry, isBusy }: Flag
       <ErrorState
         title="The flags could not be loaded"
         detail={error.message}
-        requestId={error instanceof ApiError ? error.problem.requestId : ''}
+        requestId={requestIdOf(error)}
         onRetry={onRetry}
         isRetrying={isBusy}
       />

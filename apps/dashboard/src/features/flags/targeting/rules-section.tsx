@@ -2,8 +2,7 @@ import { Plus } from 'lucide-react'
 import { randomId } from '../../../lib/random-id.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { ReorderList } from '../../../ui/reorder-list.tsx'
-import { moveItem } from '../../../ui/reorder.ts'
+import { RuleList } from '../../../lib/rules/rule-list.tsx'
 import { DefaultRow } from './default-row.tsx'
 import type { Editing } from './editing.ts'
 import { FlagRule } from './flag-rule.tsx'
@@ -42,17 +41,11 @@ export function RulesSection({ editing, openRuleId, onOpenRule }: RulesSectionPr
     >
       <PrerequisitesRow editing={editing} />
       <TargetsRow editing={editing} />
-      <ReorderList
-        label="Rules"
-        items={rules}
-        itemId={({ id }) => id}
-        itemName={({ id, description }) =>
-          `rule ${rules.findIndex((rule) => rule.id === id) + 1}${description === '' ? '' : `, ${description}`}`
-        }
-        onMove={(from, to) => edit({ kind: 'reorderRules', ruleIds: moveItem(rules, from, to).map(({ id }) => id) })}
+      <RuleList
+        rules={rules}
         isDisabled={refusal !== null}
-        gap={0}
-        renderItem={(rule, order) => (
+        onReorder={(ruleIds) => edit({ kind: 'reorderRules', ruleIds })}
+        renderRule={(rule, order) => (
           <FlagRule rule={rule} order={order} editing={editing} isOpen={openRuleId === rule.id} onOpen={onOpenRule} />
         )}
       />

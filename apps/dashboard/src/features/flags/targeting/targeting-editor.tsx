@@ -13,7 +13,7 @@ import { EvaluationsCard } from '../monitoring/evaluations-card.tsx'
 import type { Editing } from './editing.ts'
 import { EnvironmentsCard } from './environments-card.tsx'
 import { OnCard } from './on-card.tsx'
-import { OthersLine } from './others-line.tsx'
+import { OthersLine } from '../../../lib/others-line.tsx'
 import { RulesSection } from './rules-section.tsx'
 import { useEditing } from './use-editing.ts'
 
@@ -33,7 +33,7 @@ export function TargetingEditor({ project, saved }: { project: string; saved: Co
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-4 py-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-3">
           <DraftNotices draft={editing.draft} />
-          <OthersLine others={editing.others} />
+          <OthersLine others={editing.others} noun="flag" />
           <OnCard editing={editing} onExplain={explain} />
           <RulesSection editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>

@@ -1,5 +1,5 @@
-import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
+import { requestIdOf } from '../../../lib/request-id.ts'
 import { useEnvironment } from '../../../lib/use-project.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -20,7 +20,7 @@ export function TargetingPage() {
     <ErrorState
       title="The targeting could not be loaded"
       detail={error.message}
-      requestId={error instanceof ApiError ? error.problem.requestId : ''}
+      requestId={requestIdOf(error)}
       onRetry={() => void refetch()}
       isRetrying={isFetching}
     />

@@ -1,8 +1,13 @@
 import type { Presence } from '@guidon/api'
-import { Avatar } from '../../../ui/avatar.tsx'
+import { Avatar } from '../ui/avatar.tsx'
 
-/** Who else is at this flag, in no certain rule. */
-export function OthersLine({ others }: { others: readonly Presence[] }) {
+interface OthersLineProps {
+  readonly others: readonly Presence[]
+  readonly noun: 'flag' | 'segment'
+}
+
+/** Who else is at this flag or segment, in no certain rule. */
+export function OthersLine({ others, noun }: OthersLineProps) {
   const general = others.filter(({ part }) => part === null)
   if (general.length === 0) return null
   return (
@@ -10,7 +15,7 @@ export function OthersLine({ others }: { others: readonly Presence[] }) {
       {general.map(({ tab, who, activity }) => (
         <li key={tab} className="flex items-center gap-1.5">
           <Avatar name={who.name} size={18} isNamed />
-          {who.name} {activity === 'editing' ? 'is editing this flag' : 'is looking at this flag'}
+          {who.name} {activity === 'editing' ? 'is editing' : 'is looking at'} this {noun}
         </li>
       ))}
     </ul>
