@@ -43,11 +43,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Routes and schemas of the contract that no screen uses are left out.
-    rolldownOptions: {
-      treeshake: { manualPureFunctions: ['defineRoute', 'z', 'pageOf'] },
-      output: { codeSplitting: { groups: CHUNKS } },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   // The server refuses writes from pages of other hosts, so that it must see the host of this one.
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
