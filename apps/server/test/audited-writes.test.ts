@@ -51,6 +51,18 @@ const WRITES: Record<string, Write> = {
     input: async () => ({ params: { ...PROJECT, view: await firstView() } }),
     actions: ['view.deleted'],
   },
+  'personas.create': {
+    input: () => ({ params: PROJECT, body: { name: 'Ann', context: { kind: 'user', key: 'ann' } } }),
+    actions: ['persona.created'],
+  },
+  'personas.update': {
+    input: async () => ({ params: { ...PROJECT, persona: await firstPersona() }, body: { name: 'Anna' } }),
+    actions: ['persona.changed'],
+  },
+  'personas.delete': {
+    input: async () => ({ params: { ...PROJECT, persona: await firstPersona() } }),
+    actions: ['persona.deleted'],
+  },
   'access.create-token': { input: () => ({ body: { name: 'robot' } }), actions: ['token.created'] },
   'access.delete-token': {
     input: async () => ({ params: { token: (await server.api(contract.listTokens)).items[0]!.id } }),
@@ -72,6 +84,14 @@ const WRITES: Record<string, Write> = {
   'environments.rotate-key': {
     input: () => ({ params: PRODUCTION, body: { kind: 'sdk', overlapSeconds: 60 } }),
     actions: ['key.rotated'],
+  },
+  'environments.delete': {
+    input: () => ({ params: { ...PROJECT, environment: 'qa' }, query: { confirmation: 'qa' } }),
+    actions: ['environment.deleted'],
+  },
+  'projects.delete': {
+    input: () => ({ params: { project: 'library' }, query: { confirmation: 'library' } }),
+    actions: ['project.deleted'],
   },
   'context-kinds.put': {
     input: () => ({ params: { ...PROJECT, kind: 'shop' }, body: { name: 'Shop' } }),
@@ -114,7 +134,7 @@ const WRITES: Record<string, Write> = {
 }
 
 /** They answer a question that is too long for an address, and write nothing. */
-const QUESTIONS = ['changes.plan', 'flags.explain']
+const QUESTIONS = ['changes.plan', 'changes.impact', 'changes.reach', 'flags.explain']
 
 /** They write what is the caller's alone and changes nothing for others: begun edits, and where somebody is. */
 const PRIVATE = ['drafts.put', 'drafts.delete', 'presence.put', 'presence.delete']
@@ -149,6 +169,10 @@ async function newLink(): Promise<string> {
 
 async function firstView(): Promise<string> {
   return (await server.api(contract.listViews, { params: PROJECT })).items[0]!.id
+}
+
+async function firstPersona(): Promise<string> {
+  return (await server.api(contract.listPersonas, { params: PROJECT })).items[0]!.id
 }
 
 async function apply(operation: object): Promise<void> {

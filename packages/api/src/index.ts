@@ -29,6 +29,8 @@ export {
 export {
   createEnvironment,
   createProject,
+  deleteEnvironment,
+  deleteProject,
   environmentKeySchema,
   environmentSchema,
   getEnvironment,
@@ -147,6 +149,14 @@ export {
   type ContextKind,
 } from './context-kinds-api.ts'
 export {
+  createPersona,
+  deletePersona,
+  listPersonas,
+  personaSchema,
+  updatePersona,
+  type Persona,
+} from './personas-api.ts'
+export {
   auditEntrySchema,
   auditFacetsSchema,
   auditSubjectSchema,
@@ -163,8 +173,11 @@ export {
   changeSchema,
   changeSubjectSchema,
   differenceSchema,
+  estimateChangeImpact,
   flagImpactSchema,
+  flagReachSchema,
   getChange,
+  getFlagReach,
   listChanges,
   operationSchema,
   planChange,
@@ -176,6 +189,7 @@ export {
   type ChangeSubject,
   type Difference,
   type FlagImpact,
+  type FlagReach,
   type Operation,
 } from './changes-api.ts'
 export {
@@ -207,6 +221,7 @@ export {
   viewSchema,
   type View,
 } from './views-api.ts'
+export { compareEnvironments, flagDifferenceSchema, type FlagDifference } from './comparison-api.ts'
 export {
   exportProject,
   importProject,

@@ -3,6 +3,7 @@ import { accessSlice } from './access/index.ts'
 import { auditSlice } from './audit/index.ts'
 import { auditTrailSlice } from './audit-trail/index.ts'
 import { changesSlice } from './changes/index.ts'
+import { comparisonSlice } from './comparison/index.ts'
 import { contextKindsSlice } from './context-kinds/index.ts'
 import { contextsSlice } from './contexts/index.ts'
 import { draftsSlice } from './drafts/index.ts'
@@ -11,6 +12,7 @@ import { eventIngestSlice } from './event-ingest/index.ts'
 import { flagsSlice } from './flags/index.ts'
 import { ofrepSlice } from './ofrep/index.ts'
 import { liveSlice } from './live/index.ts'
+import { personasSlice } from './personas/index.ts'
 import { projectsSlice } from './projects/index.ts'
 import { pagesSlice } from './pages/index.ts'
 import { presenceSlice } from './presence/index.ts'
@@ -33,6 +35,7 @@ export const slices: readonly Slice<unknown>[] = [
   auditTrailSlice,
   viewsSlice,
   contextKindsSlice,
+  personasSlice,
   evaluationsSlice,
   flagsSlice,
   segmentsSlice,
@@ -41,6 +44,7 @@ export const slices: readonly Slice<unknown>[] = [
   changesSlice,
   draftsSlice,
   versionsSlice,
+  comparisonSlice,
   transferSlice,
   sdkInventorySlice,
   eventIngestSlice,

@@ -1,0 +1,1 @@
+export { personasSlice } from './personas-slice.ts'
