@@ -17,6 +17,8 @@ export {
   type StoredConfiguration,
 } from './flag-configuration-store.ts'
 export { readSegmentUsers, type SegmentUser } from './segment-users-store.ts'
+export { countDifferingFlags, readDifferingFlags } from './flag-difference-store.ts'
+export { readStateRows, type FlagStateRow } from './flag-list-store.ts'
 export { searchFlags } from './flag-search-store.ts'
 export { readFlagContent } from './flag-content-store.ts'
 export { flagToPublish } from './flag-publication.ts'

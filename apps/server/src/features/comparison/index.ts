@@ -1,0 +1,1 @@
+export { comparisonSlice } from './comparison-slice.ts'
