@@ -56,6 +56,10 @@ export type EnvironmentKey = z.infer<typeof environmentKeySchema>
 
 const projectParams = z.strictObject({ project: z.string() })
 const environmentParams = projectParams.extend({ environment: z.string() })
+const deletionQuery = z.strictObject({
+  /** The key of what is deleted: it is refused without. */
+  confirmation: z.string().max(2_000).optional(),
+})
 
 /** Projects by key. */
 export const listProjects = defineRoute({
@@ -114,6 +118,20 @@ export const updateProject = defineRoute({
   body: z.strictObject({ name: nameSchema }),
   response: projectSchema,
   problems: ['project_not_found'],
+})
+
+/** Deletes a project with everything in it, for good. Its audit entries stay on record; the last project cannot go. */
+export const deleteProject = defineRoute({
+  id: 'projects.delete',
+  method: 'DELETE',
+  path: '/projects/{project}',
+  summary: 'Delete a project',
+  action: 'project:delete',
+  params: projectParams,
+  query: deletionQuery,
+  response: z.undefined(),
+  status: 204,
+  problems: ['project_not_found', 'last_project', 'confirmation_required'],
 })
 
 /** Environments of a project, in their order. */
@@ -180,6 +198,23 @@ export const updateEnvironment = defineRoute({
   }),
   response: environmentSchema,
   problems: ['project_not_found', 'environment_not_found', 'confirmation_required'],
+})
+
+/**
+ * Deletes an environment for good, with its keys, its side of every flag, its segments and what was seen in it. Programs
+ * with its keys are cut off at once. Its audit entries stay; the last environment of a project cannot go.
+ */
+export const deleteEnvironment = defineRoute({
+  id: 'environments.delete',
+  method: 'DELETE',
+  path: '/projects/{project}/environments/{environment}',
+  summary: 'Delete an environment',
+  action: 'environment:delete',
+  params: environmentParams,
+  query: deletionQuery,
+  response: z.undefined(),
+  status: 204,
+  problems: ['project_not_found', 'environment_not_found', 'last_environment', 'confirmation_required'],
 })
 
 /** Keys of an environment that work now, newest first. */

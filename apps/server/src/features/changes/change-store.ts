@@ -42,6 +42,19 @@ export async function insertChange(
     .execute()
 }
 
+/** An environment that is made under the same key later must not inherit the history. */
+export async function forgetEnvironment(
+  tx: Transaction,
+  { projectId, key }: { readonly projectId: string; readonly key: string },
+): Promise<void> {
+  await tx
+    .withTables<ChangesTables>()
+    .deleteFrom('change_subjects')
+    .where('project_id', '=', projectId)
+    .where('environment', '=', key)
+    .execute()
+}
+
 export async function markReverted(tx: Transaction, id: string, revertedBy: string): Promise<void> {
   await tx
     .withTables<ChangesTables>()

@@ -3,6 +3,7 @@ import { auditSlice } from '../audit/index.ts'
 import { contextsSlice } from '../contexts/index.ts'
 import { projectsSlice } from '../projects/index.ts'
 import { publishingSlice } from '../publishing/index.ts'
+import { forgetEnvironment } from './change-store.ts'
 import { changesRoutes } from './changes-routes.ts'
 import { createChangesService, type ChangesService } from './changes-service.ts'
 import { changesTables } from './upgrades/changes-001-tables.ts'
@@ -19,6 +20,8 @@ export const changesSlice = defineSlice<ChangesService>({
       seenContexts: platform.use(contextsSlice),
     }
     const service = createChangesService(parts)
+    parts.projects.deleteAlong({ project: ['changes'] })
+    parts.projects.onEnvironmentDeleted(forgetEnvironment)
     return { service, routes: changesRoutes(parts, service) }
   },
 })

@@ -10,6 +10,8 @@ export const contextKindsSlice = defineSlice<ContextKindsService>({
   upgrades: [contextKindsTables],
   create(platform) {
     const service = createContextKindsService(platform, platform.use(auditSlice))
-    return { service, routes: contextKindsRoutes(platform, platform.use(projectsSlice), service) }
+    const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ project: ['context_kinds'] })
+    return { service, routes: contextKindsRoutes(platform, projects, service) }
   },
 })

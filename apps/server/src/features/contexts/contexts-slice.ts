@@ -13,13 +13,15 @@ export const contextsSlice = defineSlice<ContextsService>({
   upgrades: [contextsTables],
   create(platform) {
     const service = createContextsService(platform)
+    const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ environment: ['seen_contexts', 'seen_context_combinations'] })
     let flushing = Promise.resolve()
     let timer: NodeJS.Timeout | undefined
     let stopTidying = async (): Promise<void> => {}
     const flush = (): Promise<void> => (flushing = flushing.then(() => service.flush()))
     return {
       service,
-      routes: contextsRoutes(service, platform.use(projectsSlice)),
+      routes: contextsRoutes(service, projects),
       async start() {
         timer = setInterval(() => void flush(), FLUSH_EVERY_MS).unref()
         stopTidying = startPeriodicJob(platform, {

@@ -13,10 +13,12 @@ export const evaluationsSlice = defineSlice<EvaluationsService>({
   upgrades: [evaluationsTables, evaluationsSummaries],
   create(platform) {
     const service = createEvaluationsService(platform)
+    const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ environment: ['evaluation_counts', 'evaluation_hours', 'last_evaluations'] })
     let stopTidying = async (): Promise<void> => {}
     return {
       service,
-      routes: evaluationsRoutes(service, platform.use(projectsSlice)),
+      routes: evaluationsRoutes(service, projects),
       async start() {
         stopTidying = startPeriodicJob(platform, {
           name: 'evaluations-tidy',

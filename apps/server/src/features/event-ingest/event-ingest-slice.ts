@@ -14,6 +14,8 @@ export const eventIngestSlice = defineSlice<EventIngestService>({
   create(platform) {
     const service = new EventIngest(platform)
     const projects = platform.use(projectsSlice)
+    // Events themselves go with the day that they came in: nobody can read them without their environment.
+    projects.deleteAlong({ environment: ['event_payloads'] })
     let stopTidying = async (): Promise<void> => {}
     return {
       service,

@@ -22,6 +22,7 @@ export const flagsSlice = defineSlice<FlagsService>({
     }
     const service = createFlagsService(parts)
     projects.onEnvironmentCreated((tx, environment) => startAllFlags(platform, tx, environment))
+    projects.deleteAlong({ environment: ['flag_configurations'], project: ['flags'] })
     return { service, routes: flagsRoutes(parts, service) }
   },
 })

@@ -30,6 +30,10 @@ export async function findEnvironment(
   return row && toRef(row)
 }
 
+export async function hasEnvironment(db: Queryable, id: string): Promise<boolean> {
+  return (await selectEnvironments(db).where('environments.id', '=', id).executeTakeFirst()) !== undefined
+}
+
 /** In their order. */
 export async function environmentsOf(db: Queryable, projectId: string): Promise<EnvironmentRef[]> {
   const rows = await selectEnvironments(db)
@@ -47,6 +51,11 @@ export async function allEnvironments(db: Queryable): Promise<EnvironmentRef[]> 
 export async function changeEnvironment(tx: Transaction, id: string, settings: EnvironmentSettings): Promise<void> {
   if (Object.keys(settings).length === 0) return
   await tx.withTables<ProjectsTables>().updateTable('environments').set(settings).where('id', '=', id).execute()
+}
+
+/** With its keys. */
+export async function removeEnvironment(tx: Transaction, id: string): Promise<void> {
+  await tx.withTables<ProjectsTables>().deleteFrom('environments').where('id', '=', id).execute()
 }
 
 function selectEnvironments(db: Queryable) {

@@ -31,6 +31,15 @@ export async function lockProject(tx: Transaction, key: string): Promise<Project
     .executeTakeFirst()
 }
 
+/** Locks every project until `tx` ends: of two who delete the last two, one comes too late. */
+export async function lockAllProjects(tx: Transaction): Promise<ProjectRow[]> {
+  return tx.withTables<ProjectsTables>().selectFrom('projects').selectAll().orderBy('id').forUpdate().execute()
+}
+
+export async function removeProject(tx: Transaction, id: string): Promise<void> {
+  await tx.withTables<ProjectsTables>().deleteFrom('projects').where('id', '=', id).execute()
+}
+
 export async function listProjects(db: Queryable, after: string, limit: number): Promise<CountedProjectRow[]> {
   return db
     .withTables<ProjectsTables>()

@@ -35,3 +35,21 @@ export class EnvironmentExistsError extends GuidonError {
     super(`Project "${projectKey}" already has an environment "${key}". Choose another key.`)
   }
 }
+
+export class LastEnvironmentError extends GuidonError {
+  override name = 'LastEnvironmentError'
+  readonly code = 'last_environment'
+  readonly status = 409
+  constructor(projectKey: string, key: string) {
+    super(`"${key}" is the only environment of project "${projectKey}", which needs one. Create another first.`)
+  }
+}
+
+export class LastProjectError extends GuidonError {
+  override name = 'LastProjectError'
+  readonly code = 'last_project'
+  readonly status = 409
+  constructor(key: string) {
+    super(`"${key}" is the only project of this server, which needs one. Create another first.`)
+  }
+}

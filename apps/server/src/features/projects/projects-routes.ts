@@ -1,6 +1,8 @@
 import {
   createEnvironment,
   createProject,
+  deleteEnvironment,
+  deleteProject,
   getEnvironment,
   getProject,
   listEnvironmentKeys,
@@ -14,6 +16,7 @@ import {
   type Project,
 } from '@guidon/api'
 import { handle, type BoundRoute } from '../../platform/http/handle.ts'
+import type { DeletionService } from './deletion-service.ts'
 import type { EnvironmentRef } from './environment.ts'
 import type { EnvironmentKeyRow } from './environment-key-store.ts'
 import type { EnvironmentService } from './environment-service.ts'
@@ -24,9 +27,10 @@ import type { CountedProjectRow } from './project-store.ts'
 export interface ProjectsRouteParts {
   readonly projects: ProjectService
   readonly environments: EnvironmentService
+  readonly deletions: DeletionService
 }
 
-export function projectRoutes({ projects }: ProjectsRouteParts): BoundRoute[] {
+export function projectRoutes({ projects, deletions }: ProjectsRouteParts): BoundRoute[] {
   return [
     handle(listProjects, async ({ query }) => {
       const rows = await projects.list(query.after ?? '', query.limit + 1)
@@ -41,10 +45,14 @@ export function projectRoutes({ projects }: ProjectsRouteParts): BoundRoute[] {
     handle(updateProject, async ({ params, body, principal }) =>
       presentProject(await projects.rename(params.project, body.name, principal)),
     ),
+    handle(deleteProject, async ({ params, query, principal }) => {
+      await deletions.deleteProject(params.project, { confirmation: query.confirmation, actor: principal })
+      return undefined
+    }),
   ]
 }
 
-export function environmentRoutes({ projects, environments }: ProjectsRouteParts): BoundRoute[] {
+export function environmentRoutes({ projects, environments, deletions }: ProjectsRouteParts): BoundRoute[] {
   const named = (params: { project: string; environment: string }): Promise<EnvironmentRef> =>
     environments.byKey(params.project, params.environment)
   return [
@@ -60,6 +68,10 @@ export function environmentRoutes({ projects, environments }: ProjectsRouteParts
       const { confirmation } = body
       const update = { settings: toSettings(body), confirmation }
       return presentEnvironment(await environments.update(await named(params), update, principal))
+    }),
+    handle(deleteEnvironment, async ({ params, query: { confirmation }, principal }) => {
+      await deletions.deleteEnvironment(params.project, params.environment, { confirmation, actor: principal })
+      return undefined
     }),
     handle(listEnvironmentKeys, async ({ params }) => ({
       items: (await environments.keys(await named(params))).map(presentKey),

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import type { Belongings } from './belongings-store.ts'
 import type { Actor } from './project-record.ts'
 import type { Credential, EnvironmentRef, ProjectRef } from './environment.ts'
 
@@ -26,6 +27,9 @@ export interface NewProject {
 /** Runs in the transaction that makes the environment: whoever keeps something per environment starts it here. */
 export type EnvironmentCreatedHook = (tx: Transaction, environment: EnvironmentRef) => Promise<void>
 
+/** Runs in the transaction that deletes the environment, before it is gone. */
+export type EnvironmentDeletedHook = (tx: Transaction, environment: EnvironmentRef) => Promise<void>
+
 /** What other slices may ask of projects, environments and their keys. */
 export interface ProjectsService {
   /** Throws `project_not_found`. */
@@ -45,6 +49,10 @@ export interface ProjectsService {
   refreshEnvironments(): Promise<void>
   /** Call while slices are created. */
   onEnvironmentCreated(hook: EnvironmentCreatedHook): void
+  /** Call while slices are created. */
+  onEnvironmentDeleted(hook: EnvironmentDeletedHook): void
+  /** Rows of these tables go with their environment or project. Call while slices are created. */
+  deleteAlong(tables: Belongings): void
 
   /** From memory, hence also without a database. A client-side id is the environment's id. */
   environmentById(id: string): EnvironmentRef | undefined

@@ -1,6 +1,7 @@
 import { system } from '../../platform/http/principal.ts'
 import { defineSlice } from '../../platform/slice.ts'
 import { auditSlice } from '../audit/index.ts'
+import { DeletionService } from './deletion-service.ts'
 import { EnvironmentDirectory } from './environment-directory.ts'
 import { EnvironmentService } from './environment-service.ts'
 import { ProjectService } from './project-service.ts'
@@ -17,7 +18,8 @@ export const projectsSlice = defineSlice<ProjectsService>({
     const record = createProjectRecord(platform, platform.use(auditSlice))
     const environments = new EnvironmentService(platform, directory, record)
     const projects = new ProjectService(platform, { directory, environments, record })
-    const parts = { projects, environments }
+    const deletions = new DeletionService(platform, directory, record)
+    const parts = { projects, environments, deletions }
     return {
       service: {
         projectByKey: (key) => projects.byKey(key),
@@ -30,6 +32,8 @@ export const projectsSlice = defineSlice<ProjectsService>({
         addMissingEnvironments: (tx, project, wanted) => environments.addMissing(tx, project, wanted),
         refreshEnvironments: () => directory.refresh(),
         onEnvironmentCreated: (hook) => environments.onCreated(hook),
+        onEnvironmentDeleted: (hook) => deletions.onEnvironmentDeleted(hook),
+        deleteAlong: (tables) => deletions.deleteAlong(tables),
         environmentById: (id) => directory.environmentById(id),
         readEnvironmentById: (id) => directory.readEnvironmentById(id),
         findCredential: (value) => directory.findCredential(value),

@@ -1,5 +1,6 @@
 export {
   createPublishedEnvironment,
+  deletePublishedEnvironment,
   ENVIRONMENT_NOTICE,
   publish,
   type EnvironmentNotice,

@@ -2,7 +2,7 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
 import { EnvironmentNotPublishedError } from './publishing-errors.ts'
-import { insertEnvironment, nextEnvironmentVersion, writeItems } from './publishing-store.ts'
+import { insertEnvironment, nextEnvironmentVersion, removeEnvironment, writeItems } from './publishing-store.ts'
 import type { ItemToPublish } from './published-item.ts'
 
 export const ENVIRONMENT_NOTICE = 'environment'
@@ -41,6 +41,11 @@ export async function publish(
 export async function createPublishedEnvironment(tx: Transaction, environmentId: string): Promise<void> {
   const version = await insertEnvironment(tx, environmentId)
   await announce(tx, { id: environmentId, version })
+}
+
+/** Takes away all that SDKs read of an environment. Nodes forget it when they next look for what differs. */
+export async function deletePublishedEnvironment(tx: Transaction, environmentId: string): Promise<void> {
+  await removeEnvironment(tx, environmentId)
 }
 
 function announce(tx: Transaction, environment: Omit<EnvironmentNotice, 'publishedAt'>): Promise<void> {

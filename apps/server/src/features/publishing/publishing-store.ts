@@ -14,6 +14,15 @@ export async function insertEnvironment(tx: Transaction, environmentId: string):
   return FIRST_VERSION
 }
 
+/** With its items. */
+export async function removeEnvironment(tx: Transaction, environmentId: string): Promise<void> {
+  await tx
+    .withTables<PublishingTables>()
+    .deleteFrom('environment_versions')
+    .where('environment_id', '=', environmentId)
+    .execute()
+}
+
 /** Takes the next version and keeps the environment's row locked until `tx` ends. */
 export async function nextEnvironmentVersion(tx: Transaction, environmentId: string): Promise<number | undefined> {
   const row = await tx

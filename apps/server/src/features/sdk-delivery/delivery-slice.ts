@@ -75,9 +75,10 @@ export const deliverySlice = defineSlice<DeliveryService>({
   },
 })
 
-/** In secure mode, browser streams depend on the SDK key that vouched for their context. */
+/** In secure mode, browser streams depend on the SDK key that vouched for their context; all on their environment. */
 function dependsOn(owner: StreamOwner, { id, kind, environmentId }: Credential, projects: ProjectsService): boolean {
   if (owner.keyId !== null) return owner.keyId === id
   if (owner.environmentId !== environmentId || kind !== 'sdk') return false
-  return projects.environmentById(environmentId)?.isSecureMode === true
+  const environment = projects.environmentById(environmentId)
+  return environment === undefined || environment.isSecureMode
 }

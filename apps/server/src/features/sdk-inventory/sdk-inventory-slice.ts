@@ -13,6 +13,7 @@ export const sdkInventorySlice = defineSlice<SdkInventoryService>({
   upgrades: [sdkInventoryTables],
   create(platform) {
     const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ environment: ['sdk_sightings'] })
     const announcer = new ConnectionAnnouncer(platform, projects)
     const service = createSdkInventoryService(platform, announcer)
     let flushing = Promise.resolve()

@@ -11,6 +11,7 @@ export const segmentsSlice = defineSlice<SegmentsService>({
   create(platform) {
     const parts = { platform, projects: platform.use(projectsSlice), audit: platform.use(auditSlice) }
     const service = createSegmentsService(parts)
+    parts.projects.deleteAlong({ environment: ['segments'] })
     return { service, routes: segmentsRoutes(parts, service) }
   },
 })

@@ -11,6 +11,8 @@ export const viewsSlice = defineSlice<null>({
   upgrades: [viewsTables],
   create(platform) {
     const views = new ViewsService(platform, platform.use(auditSlice))
-    return { service: null, routes: viewsRoutes(views, platform.use(projectsSlice)) }
+    const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ project: ['views'] })
+    return { service: null, routes: viewsRoutes(views, projects) }
   },
 })
