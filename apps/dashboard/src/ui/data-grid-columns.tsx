@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { ColumnWidths } from './data-grid-widths.ts'
 import { toggleSelected } from './data-grid-selection.ts'
 
 /** What a cell needs to know about where it stands. */
@@ -40,18 +41,26 @@ export const MENU_WIDTH = 36
 
 const ALIGNMENT = { start: '', center: 'justify-center', end: 'justify-end text-end' } as const
 
-interface Extras {
+export interface GridExtras {
   readonly hasCheckbox: boolean
   readonly hasMenu: boolean
 }
 
 /** The CSS grid of a row, and how narrow the whole grid can get before it scrolls. */
-export function layoutOf<Row>(columns: readonly GridColumn<Row>[], { hasCheckbox, hasMenu }: Extras) {
-  const tracks = columns.map(({ width, flex }) => (flex === undefined ? `${width}px` : `minmax(${width}px, ${flex}fr)`))
+export function layoutOf<Row>(
+  columns: readonly GridColumn<Row>[],
+  { hasCheckbox, hasMenu }: GridExtras,
+  widths: ColumnWidths = {},
+) {
+  const tracks = columns.map(({ id, width, flex }) => {
+    const chosen = widths[id]
+    if (chosen !== undefined) return `${chosen}px`
+    return flex === undefined ? `${width}px` : `minmax(${width}px, ${flex}fr)`
+  })
   const extra = (hasCheckbox ? CHECKBOX_WIDTH : 0) + (hasMenu ? MENU_WIDTH : 0)
   return {
     template: [hasCheckbox ? `${CHECKBOX_WIDTH}px` : '', ...tracks, hasMenu ? `${MENU_WIDTH}px` : ''].join(' ').trim(),
-    minWidth: columns.reduce((sum, { width }) => sum + width, extra),
+    minWidth: columns.reduce((sum, { id, width }) => sum + (widths[id] ?? width), extra),
   }
 }
 

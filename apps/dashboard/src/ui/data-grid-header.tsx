@@ -1,10 +1,13 @@
 import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ColumnEdge } from './column-edge.tsx'
 import { alignmentOf, CHECKBOX_WIDTH, nextSort, type GridColumn, type GridSort } from './data-grid-columns.tsx'
+import type { ColumnResizing } from './data-grid-widths.ts'
 
 interface GridHeaderProps<Row> {
   readonly columns: readonly GridColumn<Row>[]
-  readonly template: string
+  /** Absent when widths cannot be changed. */
+  readonly resizing: ColumnResizing | undefined
   readonly sort: GridSort | undefined
   readonly onSort: ((sort: GridSort) => void) | undefined
   /** How many of the loaded rows are selected; absent when rows cannot be selected. */
@@ -17,28 +20,30 @@ export const HEADER_HEIGHT = 34
 
 /** The row of headers; stays at the top while the rows scroll. */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { columns, template, sort, onSort, selection, onToggleAll, hasMenu } = props
+  const { columns, resizing, sort, onSort, selection, onToggleAll, hasMenu } = props
   return (
     <div
       role="row"
       aria-rowindex={1}
       className="sticky top-0 z-10 grid items-center border-b border-line bg-panel text-2xs font-medium text-t3"
-      style={{ height: HEADER_HEIGHT, gridTemplateColumns: template }}
+      style={{ height: HEADER_HEIGHT, gridTemplateColumns: 'var(--grid-columns)' }}
     >
       {selection === undefined ? null : <SelectAll selection={selection} onToggleAll={onToggleAll} />}
       {columns.map((column, place) => (
         <div
           key={column.id}
           role="columnheader"
+          data-column={column.id}
           aria-sort={sort?.key === column.sortKey && sort !== undefined ? sort.direction : undefined}
           className={clsx(
-            'flex min-w-0 items-center px-2',
+            'flex h-full min-w-0 items-center px-2',
             alignmentOf(column),
-            place === 0 && 'sticky z-[1] h-full bg-inherit',
+            place === 0 ? 'sticky z-[3] bg-inherit' : 'relative',
           )}
           style={place === 0 ? { insetInlineStart: selection === undefined ? 0 : CHECKBOX_WIDTH } : undefined}
         >
           <HeaderContent column={column} sort={sort} onSort={onSort} />
+          {resizing === undefined ? null : <ColumnEdge id={column.id} label={column.label} resizing={resizing} />}
         </div>
       ))}
       {hasMenu ? (
@@ -80,7 +85,7 @@ interface SelectAllProps {
 
 function SelectAll({ selection, onToggleAll }: SelectAllProps) {
   return (
-    <div role="columnheader" className="sticky start-0 z-[1] flex h-full bg-inherit">
+    <div role="columnheader" className="sticky start-0 z-[3] flex h-full bg-inherit">
       <label className="flex flex-1 cursor-pointer items-center justify-center">
         <input
           type="checkbox"

@@ -6,7 +6,6 @@ import { appearLate, flash } from './data-grid-flash.ts'
 /** What all rows share; the same object between renders unless something in it changes. */
 export interface GridRowContext<Row> {
   readonly columns: readonly GridColumn<Row>[]
-  readonly template: string
   readonly height: number
   readonly isCompact: boolean
   readonly hasCheckbox: boolean
@@ -31,12 +30,16 @@ interface GridRowProps<Row> {
 /** Links, buttons and inputs do their own thing with a press. */
 export const INTERACTIVE = 'a, button, input, select, textarea, label, [role=button]'
 
+/** Over the cells that stay in place, which would hide an outline. */
+const FOCUS_RING =
+  'outline-none focus-visible:after:pointer-events-none focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:z-[3] focus-visible:after:border-2 focus-visible:after:border-accent'
+
 const stickyCell = 'sticky z-[1] bg-inherit'
 
 /** A row costs what its cells cost: it is drawn again only when something in it changes. */
 export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>) {
   const { context, row, index, start, isFocused, isSelected, flashOf } = props
-  const { columns, template, height, isCompact, hasCheckbox, rowMenu } = context
+  const { columns, height, isCompact, hasCheckbox, rowMenu } = context
   const tabIndex = isFocused ? 0 : -1
   const onClick = (event: MouseEvent) => {
     if ((event.target as Element).closest(INTERACTIVE) === null) context.onFocusRow(index)
@@ -50,10 +53,10 @@ export const GridRow = memo(function GridRow<Row>(props: GridRowProps<Row>) {
       tabIndex={tabIndex}
       className={clsx(
         'absolute inset-x-0 grid items-center border-b border-line',
-        'focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',
+        FOCUS_RING,
         rowBackground({ isFocused, isSelected }),
       )}
-      style={{ height, gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      style={{ height, gridTemplateColumns: 'var(--grid-columns)', transform: `translateY(${start}px)` }}
       onClick={onClick}
       onDoubleClick={(event) => {
         if ((event.target as Element).closest(INTERACTIVE) === null) context.onOpenRow(index)
@@ -122,21 +125,20 @@ interface SkeletonRowProps {
   readonly index: number
   readonly start: number
   readonly height: number
-  readonly template: string
   readonly cellCount: number
 }
 
 const SKELETON_WIDTHS = ['60%', '45%', '70%', '52%']
 
 /** Stands where a row will be. */
-export function SkeletonRow({ index, start, height, template, cellCount }: SkeletonRowProps) {
+export function SkeletonRow({ index, start, height, cellCount }: SkeletonRowProps) {
   return (
     <div
       ref={appearLate}
       role="row"
       aria-rowindex={index + 2}
       className="absolute inset-x-0 grid items-center border-b border-line bg-panel"
-      style={{ height, gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      style={{ height, gridTemplateColumns: 'var(--grid-columns)', transform: `translateY(${start}px)` }}
     >
       {Array.from({ length: cellCount }, (_, cell) => (
         <div key={cell} role="gridcell" className="px-2">

@@ -5,6 +5,7 @@ import { GridHeader, HEADER_HEIGHT } from './data-grid-header.tsx'
 import { gridCommand, type GridCommand } from './data-grid-keys.ts'
 import { GridRow, INTERACTIVE, SkeletonRow, type GridRowContext } from './data-grid-row.tsx'
 import { useGridSelection, useRowFocus } from './data-grid-state.ts'
+import { layoutStyle, useColumnResizing, type ColumnWidths } from './data-grid-widths.ts'
 import type { DataGridProps } from './data-grid.tsx'
 import { useNeedMore } from './use-need-more.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -13,13 +14,15 @@ const ROW_HEIGHT = { comfortable: 46, compact: 34 } as const
 const FIRST_SKELETON_ROWS = 12
 const MORE_SKELETON_ROWS = 4
 
+const NO_WIDTHS: ColumnWidths = {}
+const ignoreWidths = (): void => {}
+
 /** The grid of wide screens. Only the rows on the screen are in the document. */
 export function VirtualGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, total, isLoading, isBusy, onHold, onNeedMore, rowMenu, flashes } = props
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useGrid(props, scroller)
   const { context, rowWindow, rowCount, ids, selection, focusIndex } = grid
-  const { template, minWidth } = grid.layout
   const hold = (isHeld: boolean) => (event: PointerEvent) => {
     if (event.pointerType === 'mouse') onHold?.(isHeld)
   }
@@ -38,10 +41,10 @@ export function VirtualGrid<Row>(props: DataGridProps<Row>) {
       onKeyDown={grid.onKeyDown}
       onFocus={grid.onFocus}
     >
-      <div style={{ minWidth }}>
+      <div ref={grid.frame} style={{ ...layoutStyle(grid.layout), minWidth: 'var(--grid-width)' }}>
         <GridHeader
           columns={columns}
-          template={template}
+          resizing={props.onColumnWidths === undefined ? undefined : grid.resizing}
           sort={props.sort}
           onSort={props.onSort}
           selection={selection.state}
@@ -60,15 +63,7 @@ export function VirtualGrid<Row>(props: DataGridProps<Row>) {
             const key = ids[index] ?? `placeholder ${index}`
             const place = { index, start: index * context.height }
             if (row === undefined)
-              return (
-                <SkeletonRow
-                  key={key}
-                  {...place}
-                  height={context.height}
-                  template={template}
-                  cellCount={grid.cellCount}
-                />
-              )
+              return <SkeletonRow key={key} {...place} height={context.height} cellCount={grid.cellCount} />
             const id = props.rowId(row)
             return (
               <GridRow
@@ -116,9 +111,11 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
       rowElement(scroller, focus.index)?.querySelector<HTMLElement>('[data-menu] button')?.click()
     else moveWithin(rowElement(scroller, focus.index), command.by)
   }
-  const layout = useMemo(() => layoutOf(columns, extras), [columns, extras.hasCheckbox, extras.hasMenu])
+  const { columnWidths: widths = NO_WIDTHS, onColumnWidths: onWidths = ignoreWidths } = props
+  const layout = useMemo(() => layoutOf(columns, extras, widths), [columns, extras.hasCheckbox, extras.hasMenu, widths])
+  const frame = useRef<HTMLDivElement>(null)
+  const resizing = useColumnResizing({ columns, widths, onWidths, extras, frame })
   const context = useRowContext(props, {
-    template: layout.template,
     height,
     focusRow: focus.mark,
     toggle: selection.toggle,
@@ -135,6 +132,8 @@ function useGrid<Row>(props: DataGridProps<Row>, scroller: Scroller) {
   return {
     context,
     layout,
+    frame,
+    resizing,
     ids,
     rowWindow,
     rowCount,
@@ -156,7 +155,6 @@ function placeholdersOf<Row>({ rows, total, isLoading, onNeedMore }: DataGridPro
 }
 
 interface RowHandlers {
-  readonly template: string
   readonly height: number
   readonly focusRow: (index: number) => void
   readonly toggle: (index: number, isRange: boolean) => void
@@ -168,11 +166,10 @@ function useRowContext<Row>(props: DataGridProps<Row>, handlers: RowHandlers): G
   newest.current = { props, handlers }
   const { columns, selection, rowMenu } = props
   const hasCheckbox = selection !== undefined
-  const { template, height } = handlers
+  const { height } = handlers
   return useMemo(
     () => ({
       columns,
-      template,
       height,
       isCompact: height === ROW_HEIGHT.compact,
       hasCheckbox,
@@ -185,7 +182,7 @@ function useRowContext<Row>(props: DataGridProps<Row>, handlers: RowHandlers): G
       onToggleRow: (index: number, isRange: boolean) => newest.current.handlers.toggle(index, isRange),
       onOpenRow: (index: number) => newest.current.props.onOpen?.(newest.current.props.rows[index]!),
     }),
-    [columns, template, height, hasCheckbox, rowMenu === undefined],
+    [columns, height, hasCheckbox, rowMenu === undefined],
   )
 }
 

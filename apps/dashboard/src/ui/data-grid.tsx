@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { GridColumn, GridSort } from './data-grid-columns.tsx'
 import type { GridSelection } from './data-grid-state.ts'
+import type { ColumnWidths } from './data-grid-widths.ts'
 import { PLAIN_TABLE_ROWS, PlainTable } from './data-grid-table.tsx'
 import { VirtualGrid } from './data-grid-virtual.tsx'
 import { usePhone } from './media-query.ts'
@@ -23,6 +24,10 @@ export interface DataGridProps<Row> {
   readonly rowName: (row: Row) => string
   /** Ids of columns that are not shown. */
   readonly hiddenColumns?: ReadonlySet<string> | undefined
+  /** Widths that a person has chosen, by column id; see `useRememberedWidths`. */
+  readonly columnWidths?: ColumnWidths | undefined
+  /** Makes the columns resizable. */
+  readonly onColumnWidths?: ((widths: ColumnWidths) => void) | undefined
   /** How many rows there are on the server, when known. */
   readonly total?: number | undefined
   /** Called when the end of the loaded rows comes near and more exist; must not change needlessly. */

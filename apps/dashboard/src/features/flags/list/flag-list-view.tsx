@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
 import { useEnvironment, useEnvironments } from '../../../lib/use-project.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
+import { useRememberedWidths } from '../../../ui/remembered-widths.ts'
 import { useHeldRows } from '../../../ui/data-grid-hold.ts'
 import { DataGrid, type GridSort } from '../../../ui/data-grid.tsx'
 import { createMenuHandle, SharedMenu, SharedMenuTrigger } from '../../../ui/menu.tsx'
@@ -69,6 +70,7 @@ export function FlagListView(props: FlagListViewProps) {
   const [focused, focus] = useFocusedFlag(props)
   const searchBox = useRef<HTMLInputElement>(null)
   const [display, changeDisplay] = useListDisplay()
+  const [widths, changeWidths] = useRememberedWidths('flags')
   const columns = useMemo(
     () => flagColumns({ project, environments, environment: environment.key }),
     [project, environments, environment.key],
@@ -94,6 +96,8 @@ export function FlagListView(props: FlagListViewProps) {
         rowId={keyOf}
         rowName={nameOf}
         hiddenColumns={display.hidden}
+        columnWidths={widths}
+        onColumnWidths={changeWidths}
         density={display.density}
         total={total}
         onNeedMore={props.onNeedMore}
@@ -120,6 +124,15 @@ export function FlagListView(props: FlagListViewProps) {
         </Button>
       )}
       <BulkBar rows={rows} selected={selected} onClear={() => setSelected(new Set())} />
+      <FlagListOverlays {...props} rows={rows} />
+    </div>
+  )
+}
+
+/** What opens above the list or beside it. */
+function FlagListOverlays({ search, onSearch, rows }: Pick<FlagListViewProps, 'search' | 'onSearch' | 'rows'>) {
+  return (
+    <>
       <SharedPopover handle={cellPopover} label="Flag in an environment">
         {(cell) => <CellCard cell={cell} />}
       </SharedPopover>
@@ -132,7 +145,7 @@ export function FlagListView(props: FlagListViewProps) {
         )}
         {search.new === true ? <NewFlagDrawer onClose={() => onSearch({ new: undefined })} /> : null}
       </Suspense>
-    </div>
+    </>
   )
 }
 
