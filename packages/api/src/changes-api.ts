@@ -65,7 +65,7 @@ export type Difference = z.infer<typeof differenceSchema>
 export const flagImpactSchema = z.object({
   flag: z.string(),
   environment: z.string(),
-  /** Contexts seen within 30 days, 100,000 at most: what the other numbers stand for. */
+  /** Contexts seen within 7 days, 100,000 at most: what the other numbers stand for. */
   seen: z.number().int(),
   /** Those of them that were evaluated, the newest 2,000 at most; 0 when no context was seen. */
   contexts: z.number().int(),
@@ -83,6 +83,32 @@ export const flagImpactSchema = z.object({
 
 /** See `flagImpactSchema`. */
 export type FlagImpact = z.infer<typeof flagImpactSchema>
+
+/** Where evaluation of a flag ends for recently seen contexts of one environment, estimated by evaluating it for them. */
+export const flagReachSchema = z.object({
+  /** Contexts seen within 7 days, 100,000 at most: what the other numbers stand for. */
+  seen: z.number().int(),
+  /** Those of them that were evaluated, the newest 2,000 at most; 0 when no context was seen. */
+  contexts: z.number().int(),
+  /** Whether targeting is on. The places tell where contexts end, or would if it were on. */
+  isOn: z.boolean(),
+  /** In the order of evaluation; each context counts at the first that matches. Empty for an archived flag. */
+  places: z.array(
+    z.object({
+      /** `prerequisites`: one of them is not met; `fallthrough`: no rule matches. */
+      place: z.enum(['prerequisites', 'targets', 'rule', 'fallthrough']),
+      /** Of a rule; `null` for other places. */
+      ruleId: z.string().nullable(),
+      /** How many of the evaluated contexts end here. */
+      contexts: z.number().int(),
+      /** Epoch ms: when one of them was last seen, up to ten minutes early; `null` when none ends here. */
+      lastSeenAt: z.number().int().nullable(),
+    }),
+  ),
+})
+
+/** See `flagReachSchema`. */
+export type FlagReach = z.infer<typeof flagReachSchema>
 
 /** What one policy says. */
 export const changeCheckSchema = z.object({
@@ -111,6 +137,7 @@ export const changePlanSchema = z.object({
   /** What changes, in words. */
   sentences: z.array(z.string()),
   diff: z.array(differenceSchema),
+  /** Whom it reaches; `[]` also when the request leaves it out. */
   impact: z.array(flagImpactSchema),
   checks: z.array(changeCheckSchema),
   /** `needs-confirmation`: apply again with what the checks ask for (a reason, a typed confirmation). */
@@ -139,6 +166,8 @@ export const changeSchema = z.object({
   reverts: z.string().nullable(),
   /** Id of the change that reverts this one. */
   revertedBy: z.string().nullable(),
+  /** Epoch ms: until when it can be undone, 30 minutes after it was made. */
+  undoableUntil: z.number().int(),
 })
 
 /** See `changeSchema`. */
@@ -155,6 +184,14 @@ const applyProblems = [
   'confirmation_required',
 ]
 
+const planProblems = [
+  'project_not_found',
+  'environment_not_found',
+  'flag_not_found',
+  'segment_not_found',
+  'invalid_instructions',
+]
+
 /** Says what a change would do. Writes nothing. */
 export const planChange = defineRoute({
   id: 'changes.plan',
@@ -163,15 +200,41 @@ export const planChange = defineRoute({
   summary: 'See what a change would do',
   action: 'change:plan',
   params: projectParams,
-  body: changeRequestSchema,
+  body: changeRequestSchema.extend({
+    /** Answers sooner, without `impact`, for callers that ask `changes:impact` for it. @default false */
+    isImpactLeftOut: z.boolean().optional(),
+  }),
   response: changePlanSchema,
-  problems: [
-    'project_not_found',
-    'environment_not_found',
-    'flag_not_found',
-    'segment_not_found',
-    'invalid_instructions',
-  ],
+  problems: planProblems,
+})
+
+/** Whom a change would reach: the `impact` of its plan. Writes nothing. */
+export const estimateChangeImpact = defineRoute({
+  id: 'changes.impact',
+  method: 'POST',
+  path: '/projects/{project}/changes:impact',
+  summary: 'Estimate whom a change would reach',
+  action: 'change:plan',
+  params: projectParams,
+  body: changeRequestSchema.pick({ operations: true }),
+  response: z.object({ items: z.array(flagImpactSchema) }),
+  problems: planProblems,
+})
+
+/** How many recently seen contexts each rule of a flag catches, as it is or with edits that are not applied yet. */
+export const getFlagReach = defineRoute({
+  id: 'changes.reach',
+  method: 'POST',
+  path: '/projects/{project}/environments/{environment}/flags/{flag}:reach',
+  summary: 'Estimate whom each rule of a flag reaches',
+  action: 'flag:read',
+  params: projectParams.extend({ environment: z.string(), flag: z.string() }),
+  body: z.strictObject({
+    /** Edits of the flag in this environment, on its current version. @default [] */
+    instructions: z.array(instructionSchema).max(1_000).default([]),
+  }),
+  response: flagReachSchema,
+  problems: ['project_not_found', 'environment_not_found', 'flag_not_found', 'invalid_instructions'],
 })
 
 /** Applies a change, by the same code and the same checks as the plan. */
@@ -218,7 +281,10 @@ export const getChange = defineRoute({
   problems: ['project_not_found', 'change_not_found'],
 })
 
-/** Undoes a change by applying its inverse. Refused when a later change touched the same parts. */
+/**
+ * Undoes a change by applying its inverse, within 30 minutes. Refused when a later change touched the same parts. Later,
+ * earlier versions are restored: `versions.compare` gives the instructions.
+ */
 export const revertChange = defineRoute({
   id: 'changes.revert',
   method: 'POST',
@@ -229,5 +295,5 @@ export const revertChange = defineRoute({
   body: z.strictObject(consent),
   response: changeSchema,
   status: 201,
-  problems: [...applyProblems, 'change_not_found', 'change_already_reverted', 'revert_conflict'],
+  problems: [...applyProblems, 'change_not_found', 'change_already_reverted', 'undo_expired', 'revert_conflict'],
 })

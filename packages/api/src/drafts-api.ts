@@ -15,7 +15,7 @@ export const draftSummarySchema = z.object({
   subject: changeSubjectSchema,
   /** The version of the subject that the edits were made on. */
   baseVersion: z.number().int(),
-  /** Goes up with each save, from 1. */
+  /** Goes up with each save, also of a draft that is begun anew. */
   revision: z.number().int(),
   instructionCount: z.number().int(),
   /** Epoch ms. */
@@ -48,7 +48,7 @@ export const listDrafts = defineRoute({
   problems: ['project_not_found'],
 })
 
-/** The caller's draft of one subject. */
+/** The caller's draft of one subject; `null` when there is none, which is the usual case and no error. */
 export const getDraft = defineRoute({
   id: 'drafts.get',
   method: 'GET',
@@ -57,8 +57,8 @@ export const getDraft = defineRoute({
   action: 'change:plan',
   params: draftParams,
   query: draftQuery,
-  response: draftSchema,
-  problems: [...subjectProblems, 'draft_not_found'],
+  response: draftSchema.nullable(),
+  problems: subjectProblems,
 })
 
 /** Saves the caller's draft of one subject in place of the one before. Drafts go 90 days after their last save. */

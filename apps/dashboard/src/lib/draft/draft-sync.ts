@@ -1,4 +1,4 @@
-import { ApiError, deleteDraft, getDraft, putDraft, type Draft as ServerDraft } from '@guidon/api'
+import { ApiError, deleteDraft, getDraft, putDraft } from '@guidon/api'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { editsOf } from './edit-log.ts'
@@ -17,7 +17,7 @@ export const serverDraftQuery = (place: DraftPlace) =>
   queryOptions({
     queryKey: ['drafts', place.project, 'one', place.key, place.kind, place.environment, place.member],
     queryFn: async () => {
-      const remote = await readServerDraft(place)
+      const remote = await api.call(getDraft, addressOf(place))
       const kept = draftStore(place).read()
       const next = newerOf(kept, remote)
       if (next !== kept) keepDraft(place, next)
@@ -52,15 +52,6 @@ async function saveNow(place: DraftPlace): Promise<void> {
     if (draftStore(place).read() === kept) keepDraft(place, { ...kept, revision: saved?.revision ?? 0, isSynced: true })
   } catch (error) {
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error
-  }
-}
-
-async function readServerDraft(place: DraftPlace): Promise<ServerDraft | null> {
-  try {
-    return await api.call(getDraft, addressOf(place))
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'draft_not_found') return null
-    throw error
   }
 }
 

@@ -36,7 +36,8 @@ function sources(contexts: readonly Context[], others: readonly Flag[] = []) {
     segments: new Map(),
   })
   const publishing = { environment: (id: string) => (id === 'e1' ? { compiled } : undefined) } as PublishingService
-  const seenContexts = { recentContexts: async () => contexts, count: async () => 48_310 }
+  const sample = contexts.map((one) => ({ context: one, lastSeenAt: 0 }))
+  const seenContexts = { recent: async () => ({ seen: 48_310, sample }) }
   return { publishing, seenContexts }
 }
 

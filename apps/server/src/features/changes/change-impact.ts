@@ -1,19 +1,19 @@
 import type { FlagImpact } from '@guidon/api'
 import { affectedFlags, evaluate, type CompiledDataSet } from '@guidon/evaluation'
-import type { Context, Flag, Segment } from '@guidon/model'
+import type { Flag, Segment } from '@guidon/model'
+import type { RecentContexts } from '../contexts/index.ts'
 import type { ItemToPublish, PublishingService } from '../publishing/index.ts'
 
 /** Enough for two percent of error, little enough for the dialog that waits for it. */
-const MAX_CONTEXTS = 2_000
+export const MAX_CONTEXTS = 2_000
 const MAX_FLAGS = 50
 
-/** The contexts that SDKs reported in an environment. */
+/** The contexts that SDKs reported lately. */
 export interface SeenContexts {
-  /** The newest. */
-  recentContexts(environmentId: string, limit: number): Promise<readonly Context[]>
-  count(environmentId: string): Promise<number>
+  recent(environmentId: string, limit: number): Promise<RecentContexts>
 }
 
+/** What an estimate is made of. */
 export interface ImpactSources {
   readonly publishing: PublishingService
   readonly seenContexts: SeenContexts
@@ -27,11 +27,8 @@ export async function estimateImpact(
 ): Promise<FlagImpact[]> {
   const before = publishing.environment(id)?.compiled
   if (before === undefined) return []
-  const after = before.applyChanges({
-    flags: itemsOf<Flag>(items, 'flag'),
-    segments: itemsOf<Segment>(items, 'segment'),
-  })
-  const [contexts, seen] = await Promise.all([seenContexts.recentContexts(id, MAX_CONTEXTS), seenContexts.count(id)])
+  const after = withItems(before, items)
+  const { seen, sample } = await seenContexts.recent(id, MAX_CONTEXTS)
   const changed = { flagKeys: keysOf(items, 'flag'), segmentKeys: keysOf(items, 'segment') }
   return [...affectedFlags(after, changed)]
     .sort()
@@ -40,9 +37,14 @@ export async function estimateImpact(
       flag,
       environment: key,
       seen,
-      ...compare({ before, after }, flag, contexts),
+      ...compare({ before, after }, flag, sample),
       dependants: dependantsOf(after, flag),
     }))
+}
+
+/** The data as it is when the items are published. */
+export function withItems(data: CompiledDataSet, items: readonly ItemToPublish[]): CompiledDataSet {
+  return data.applyChanges({ flags: itemsOf<Flag>(items, 'flag'), segments: itemsOf<Segment>(items, 'segment') })
 }
 
 function dependantsOf(data: CompiledDataSet, flag: string): string[] {
@@ -54,12 +56,12 @@ interface BeforeAndAfter {
   readonly after: CompiledDataSet
 }
 
-type Reach = Pick<FlagImpact, 'contexts' | 'changed' | 'now' | 'moves'>
+type Shift = Pick<FlagImpact, 'contexts' | 'changed' | 'now' | 'moves'>
 
-function compare({ before, after }: BeforeAndAfter, flag: string, contexts: readonly Context[]): Reach {
+function compare({ before, after }: BeforeAndAfter, flag: string, sample: RecentContexts['sample']): Shift {
   const served = new Map<number | null, number>()
   const counts = new Map<string, FlagImpact['moves'][number]>()
-  for (const context of contexts) {
+  for (const { context } of sample) {
     const from = evaluate(before, flag, context).variation ?? null
     const to = evaluate(after, flag, context).variation ?? null
     served.set(from, (served.get(from) ?? 0) + 1)
@@ -69,7 +71,7 @@ function compare({ before, after }: BeforeAndAfter, flag: string, contexts: read
   }
   const now = [...served].map(([variation, count]) => ({ variation, contexts: count })).sort(mostFirst)
   const moves = [...counts.values()].sort(mostFirst)
-  return { contexts: contexts.length, changed: moves.reduce((sum, move) => sum + move.contexts, 0), now, moves }
+  return { contexts: sample.length, changed: moves.reduce((sum, move) => sum + move.contexts, 0), now, moves }
 }
 
 function mostFirst(a: { readonly contexts: number }, b: { readonly contexts: number }): number {

@@ -1,4 +1,5 @@
 import type { Change } from '@guidon/api'
+import { undoableUntil } from './change-revert.ts'
 import type { StoredChange } from './change-store.ts'
 
 export function presentChange(stored: StoredChange): Change {
@@ -20,5 +21,6 @@ export function presentChangeSummary(stored: StoredChange): Omit<Change, 'operat
     published: [...stored.published],
     reverts: stored.reverts,
     revertedBy: stored.reverted_by,
+    undoableUntil: undoableUntil(stored),
   }
 }

@@ -1,6 +1,14 @@
 import type { ChangeSubject, Operation } from '@guidon/api'
 import { isSameJson } from '@guidon/model'
+import type { StoredChange } from './change-store.ts'
 import type { PreparedChange } from './prepared-change.ts'
+
+const UNDO_MS = 30 * 60_000
+
+/** Until when a change can be undone: later, others have built on it, and restoring a version says better what is meant. */
+export function undoableUntil({ created_at }: Pick<StoredChange, 'created_at'>): number {
+  return created_at + UNDO_MS
+}
 
 /** Operations of a change in terms of what they do to each subject, without the order between subjects. */
 type EffectBySubject = ReadonlyMap<string, readonly unknown[]>

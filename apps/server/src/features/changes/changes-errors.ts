@@ -85,6 +85,20 @@ export class ChangeAlreadyRevertedError extends GuidonError {
   }
 }
 
+export class UndoExpiredError extends GuidonError {
+  override name = 'UndoExpiredError'
+  readonly code = 'undo_expired'
+  readonly status = 409
+  override readonly details: { readonly undoableUntil: number }
+  constructor(id: string, undoableUntil: number) {
+    super(
+      `Change "${id}" could be undone until ${new Date(undoableUntil).toISOString()}. ` +
+        'Restore the version before it, from the history of what it changed.',
+    )
+    this.details = { undoableUntil }
+  }
+}
+
 export class RevertConflictError extends GuidonError {
   override name = 'RevertConflictError'
   readonly code = 'revert_conflict'

@@ -1,4 +1,13 @@
-import { applyChange, getChange, listChanges, planChange, revertChange, type Operation } from '@guidon/api'
+import {
+  applyChange,
+  estimateChangeImpact,
+  getChange,
+  getFlagReach,
+  listChanges,
+  planChange,
+  revertChange,
+  type Operation,
+} from '@guidon/api'
 import { decodeCursor, toPage } from '../../platform/database/page-cursor.ts'
 import { InvalidRequestError } from '../../platform/errors.ts'
 import { ifMatchVersion } from '../../platform/http/entity-tag.ts'
@@ -12,6 +21,12 @@ export function changesRoutes({ platform, projects }: ChangesServiceParts, servi
   const { pool } = platform.database
   return [
     handle(planChange, ({ params, body }) => service.plan(params.project, body)),
+
+    handle(estimateChangeImpact, async ({ params, body }) => ({
+      items: await service.impact(params.project, body.operations),
+    })),
+
+    handle(getFlagReach, ({ params: { project, ...place }, body }) => service.reach(project, { ...place, ...body })),
 
     handle(applyChange, async ({ params, body, principal, request }) => {
       const operations = withBaseVersion(body.operations, ifMatchVersion(request))

@@ -1,4 +1,4 @@
-import type { Change, ChangePlan, Operation } from '@guidon/api'
+import type { Change, ChangePlan, FlagReach, Instruction, Operation } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import { lockProjectContent } from '../flags/index.ts'
 import type { EnvironmentRef, ProjectRef, ProjectsService } from '../projects/index.ts'
@@ -6,9 +6,10 @@ import type { PublishingService } from '../publishing/index.ts'
 import { decide, splitBlocking, type Consent } from './change-checks.ts'
 import { differencesOf, sentencesOf } from './change-description.ts'
 import { estimateImpact, type SeenContexts } from './change-impact.ts'
+import { estimateReach } from './flag-reach.ts'
 import { presentChange } from './change-presentation.ts'
 import { recordChange, type Actor, type Authorship, type RecordingParts } from './change-recording.ts'
-import { findRevertConflict } from './change-revert.ts'
+import { findRevertConflict, undoableUntil } from './change-revert.ts'
 import { markReverted, readChange, readLastChangeOf, type StoredChange } from './change-store.ts'
 import {
   ChangeAlreadyRevertedError,
@@ -17,6 +18,7 @@ import {
   ConfirmationRequiredError,
   InvalidInstructionsError,
   RevertConflictError,
+  UndoExpiredError,
   VersionConflictError,
 } from './changes-errors.ts'
 import { itemsToPublish } from './content-publication.ts'
@@ -29,9 +31,20 @@ export interface ChangeInput extends Consent {
   readonly operations: readonly Operation[]
 }
 
+/** A flag in one environment with edits on top. */
+export interface EditedFlag {
+  readonly environment: string
+  readonly flag: string
+  readonly instructions: readonly Instruction[]
+}
+
 export interface ChangesService {
   /** What the change would do. Writes nothing. */
-  plan(projectKey: string, input: ChangeInput): Promise<ChangePlan>
+  plan(projectKey: string, input: ChangeInput & { readonly isImpactLeftOut?: boolean | undefined }): Promise<ChangePlan>
+  /** Whom the change would reach. */
+  impact(projectKey: string, operations: readonly Operation[]): Promise<ChangePlan['impact']>
+  /** Whom each rule of a flag reaches, with edits that are not applied. */
+  reach(projectKey: string, edited: EditedFlag): Promise<FlagReach>
   /** Does it, all or nothing; resolves when this node serves the outcome. */
   apply(projectKey: string, input: ChangeInput, actor: Actor): Promise<Change>
   /** Undoes a change by the same path. */
@@ -59,20 +72,35 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
     if (unknown !== undefined) await projects.environmentByKey(project.key, unknown.subject.environment!)
   }
 
+  const prepare = async (projectKey: string, { operations, ...consent }: ChangeInput): Promise<PreparedChange> => {
+    const project = await projects.projectByKey(projectKey)
+    const environments = await projects.environmentsOf(project.id)
+    await assertEnvironments(project, environments, operations)
+    return prepareChange(database.pool, { project, environments, operations, consent })
+  }
+
   return {
-    async plan(projectKey, { operations, ...consent }) {
-      const project = await projects.projectByKey(projectKey)
-      const environments = await projects.environmentsOf(project.id)
-      await assertEnvironments(project, environments, operations)
-      const prepared = await prepareChange(database.pool, { project, environments, operations, consent })
+    async plan(projectKey, { isImpactLeftOut = false, ...input }) {
+      const prepared = await prepare(projectKey, input)
       return {
         operations: [...prepared.operations],
         sentences: sentencesOf(prepared.changes),
         diff: differencesOf(prepared.changes),
-        impact: await impactOf(parts, prepared),
+        impact: isImpactLeftOut ? [] : await impactOf(parts, prepared),
         checks: [...prepared.checks, ...(await checkRolloutKinds(parts.seenContexts, prepared))],
         decision: decide(prepared.checks),
       }
+    },
+
+    impact: async (projectKey, operations) => impactOf(parts, await prepare(projectKey, { operations })),
+
+    async reach(projectKey, { environment: environmentKey, flag, instructions }) {
+      const environment = await projects.environmentByKey(projectKey, environmentKey)
+      const subject = { kind: 'flag', key: flag, environment: environmentKey } as const
+      const operations = [{ subject, instructions: [...instructions] }]
+      const { before, after, difference } = await prepare(projectKey, { operations })
+      const items = itemsToPublish(before, after, difference).get(environment.id) ?? []
+      return estimateReach(parts, environment.id, { flag, items })
     },
 
     async apply(projectKey, { operations, ...consent }, actor) {
@@ -91,6 +119,8 @@ export function createChangesService(parts: ChangesServiceParts): ChangesService
         const change = await readChange(tx, project.id, id)
         if (change === undefined) throw new ChangeNotFoundError(projectKey, id)
         if (change.reverted_by !== null) throw new ChangeAlreadyRevertedError(id, change.reverted_by)
+        const until = undoableUntil(change)
+        if (parts.platform.clock.now() > until) throw new UndoExpiredError(id, until)
         const prepared = await prepareUndo(tx, { project, environments, change, consent })
         assertApplicable(prepared)
         const authorship = { ...authorshipOf(actor, consent), reverts: id }

@@ -3,6 +3,7 @@ import {
   createFlag,
   createSegment,
   deleteFlag,
+  estimateChangeImpact,
   explainFlag,
   getChange,
   getConfiguredFlag,
@@ -72,6 +73,17 @@ describe('a plan', () => {
     const nobody = { seen: 0, contexts: 0, changed: 0, now: [], moves: [], dependants: [] }
     expect(planned.impact).toEqual([{ flag, environment: 'staging', ...nobody }])
     expect(await configured(flag)).toMatchObject({ version: 1, configuration: { on: false } })
+  })
+
+  test('can come without its impact, which is asked for on its own', async () => {
+    const flag = await newFlag()
+    const operations = [turnOn(flag)]
+    const quick = await server.api(planChange, { params, body: { operations, isImpactLeftOut: true } })
+    expect(quick.impact).toEqual([])
+    const { impact, ...whole } = await plan({ operations })
+    expect(quick).toMatchObject({ ...whole, impact: [] })
+    expect(impact).toMatchObject([{ flag }])
+    expect(await server.api(estimateChangeImpact, { params, body: { operations } })).toEqual({ items: impact })
   })
 
   test.each([
@@ -424,6 +436,21 @@ describe('reverting', () => {
     await server.api(revertChange, { params: { ...params, change: change.id }, body: { confirmation: 'production' } })
     expect((await server.api(getFlag, { params: { ...params, flag } })).definition).toEqual(before[0].definition)
     expect((await configured(flag)).configuration).toEqual(before[1].configuration)
+  })
+
+  test('is possible for 30 minutes', async () => {
+    const change = await applyOne(turnOn(await newFlag()))
+    expect(change.undoableUntil - change.createdAt).toBe(30 * 60_000)
+    const age = async (minutes: number) => {
+      const client = new pg.Client({ connectionString: server.databaseUrl })
+      await client.connect()
+      await client.query('update changes set created_at = $1 where id = $2', [Date.now() - minutes * 60_000, change.id])
+      await client.end()
+    }
+    await age(31)
+    await expect(revert(change.id)).rejects.toMatchObject({ problem: { code: 'undo_expired', status: 409 } })
+    await age(29)
+    expect(await revert(change.id)).toMatchObject({ reverts: change.id })
   })
 
   test('leaves a later edit of another part alone', async () => {

@@ -16,20 +16,37 @@ import {
   upsertCombinations,
   upsertParts,
   type ContextQuery,
+  type RecentCombination,
   type SeenContextRow,
 } from './contexts-store.ts'
 
-const KEEP_MS = 30 * 24 * 60 * 60_000
+const DAY_MS = 24 * 60 * 60_000
+const KEEP_MS = 30 * DAY_MS
+/** What estimates are made of: whoever was here before may not come back. */
+const RECENT_MS = 7 * DAY_MS
 const KEEP_PER_ENVIRONMENT = 100_000
 const ATTRIBUTE_SAMPLE = 2_000
+
+/** A context as SDKs reported it, without private attributes. */
+export interface RecentContext {
+  readonly context: Context
+  /** Epoch ms, up to ten minutes early: not every sighting is written. */
+  readonly lastSeenAt: number
+}
+
+/** The contexts of the last days, for estimates of whom something reaches. */
+export interface RecentContexts {
+  /** How many were seen within 7 days; the newest 100,000 are known. */
+  readonly seen: number
+  /** The newest of them. */
+  readonly sample: readonly RecentContext[]
+}
 
 export interface ContextsService {
   /** Takes note of a context, in memory; `flush` writes it. What is too much is left out. */
   record(sighting: ContextSighting): void
-  /** The newest contexts, as SDKs reported them without private attributes: for estimates of what a change affects. */
-  recentContexts(environmentId: string, limit: number): Promise<Context[]>
-  /** How many contexts were seen within 30 days; the newest 100,000 are known. */
-  count(environmentId: string): Promise<number>
+  /** The contexts of the last 7 days, `limit` of them as a sample. */
+  recent(environmentId: string, limit: number): Promise<RecentContexts>
   /** Newest first. */
   list(query: ContextQuery): Promise<SeenContext[]>
   get(environmentId: string, name: { readonly kind: string; readonly key: string }): Promise<SeenContext>
@@ -44,14 +61,14 @@ export function createContextsService({ clock, database, log }: Platform): Conte
   const recorder = new ContextRecorder()
   return {
     record: (sighting) => recorder.record(sighting),
-    async recentContexts(environmentId, limit) {
-      const combinations = await readRecentCombinations(database.pool, environmentId, limit)
-      return combinations.flatMap((parts) => {
-        const parsed = parseContext(toWireContext(parts))
-        return parsed.ok ? [parsed.value] : []
-      })
+    async recent(environmentId, limit) {
+      const since = clock.now() - RECENT_MS
+      const [seen, combinations] = await Promise.all([
+        countCombinations(database.pool, environmentId, since),
+        readRecentCombinations(database.pool, { environmentId, since, limit }),
+      ])
+      return { seen, sample: combinations.flatMap(toRecentContext) }
     },
-    count: (environmentId) => countCombinations(database.pool, environmentId),
     async list(query) {
       return (await readContexts(database.pool, query)).map(toSeenContext)
     },
@@ -95,6 +112,11 @@ async function write(tx: Transaction, combinations: readonly SeenCombination[]):
 
 function idOf({ environmentId, canonicalKey }: SeenCombination): string {
   return `${environmentId}\n${canonicalKey}`
+}
+
+function toRecentContext({ lastSeenAt, parts }: RecentCombination): RecentContext[] {
+  const parsed = parseContext(toWireContext(parts))
+  return parsed.ok ? [{ context: parsed.value, lastSeenAt }] : []
 }
 
 function toWireContext(rows: readonly SeenContextRow[]): Record<string, unknown> {

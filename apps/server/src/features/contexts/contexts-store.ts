@@ -87,18 +87,31 @@ export async function readContext(
     .executeTakeFirst()
 }
 
-/** The parts of each of the newest combinations, newest combination first. */
+/** A combination with its parts. */
+export interface RecentCombination {
+  readonly lastSeenAt: number
+  readonly parts: readonly SeenContextRow[]
+}
+
+/** Which combinations to read: the newest since an instant. */
+export interface RecentQuery {
+  readonly environmentId: string
+  /** Epoch ms. */
+  readonly since: number
+  readonly limit: number
+}
+
+/** Newest first. */
 export async function readRecentCombinations(
   db: Queryable,
-  environmentId: string,
-  limit: number,
-): Promise<SeenContextRow[][]> {
-  const { rows } = await sql<SeenContextRow & { canonical_key: string }>`
-    select recent.canonical_key, part.*
+  { environmentId, since, limit }: RecentQuery,
+): Promise<RecentCombination[]> {
+  const { rows } = await sql<SeenContextRow & { canonical_key: string; seen_together_at: number }>`
+    select recent.canonical_key, recent.last_seen_at as seen_together_at, part.*
     from (
       select environment_id, canonical_key, keys, last_seen_at
       from seen_context_combinations
-      where environment_id = ${environmentId}
+      where environment_id = ${environmentId} and last_seen_at >= ${since}
       order by last_seen_at desc
       limit ${limit}
     ) as recent
@@ -106,15 +119,17 @@ export async function readRecentCombinations(
     join seen_contexts part
       on part.environment_id = recent.environment_id and part.kind = named.kind and part.key = named.key
     order by recent.last_seen_at desc, recent.canonical_key`.execute(db)
-  return [...Map.groupBy(rows, (row) => row.canonical_key).values()]
+  const combinations = Map.groupBy(rows, (row) => row.canonical_key).values()
+  return [...combinations.map((parts) => ({ lastSeenAt: parts[0]!.seen_together_at, parts }))]
 }
 
-export async function countCombinations(db: Queryable, environmentId: string): Promise<number> {
+export async function countCombinations(db: Queryable, environmentId: string, since: number): Promise<number> {
   const { count } = await db
     .withTables<ContextsTables>()
     .selectFrom('seen_context_combinations')
     .select(sql<number>`count(*)`.as('count'))
     .where('environment_id', '=', environmentId)
+    .where('last_seen_at', '>=', since)
     .executeTakeFirstOrThrow()
   return count
 }

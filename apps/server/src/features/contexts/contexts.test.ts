@@ -82,11 +82,17 @@ test('gives attributes with their values', async () => {
   ])
 })
 
-test('gives the newest contexts whole, for estimates', async () => {
-  const contexts = await service.recentContexts(server.environment.id, 2)
-  expect(contexts.map(canonicalKey)).toEqual(['__proto__', 'org:a/b %25🎓:user:bob'])
+test('gives the newest contexts of 7 days whole, for estimates', async () => {
+  see({ kind: 'user', key: 'last week' }, now - 8 * DAY)
+  await service.flush()
+  const { seen, sample } = await service.recent(server.environment.id, 2)
+  expect(seen).toBe(3)
+  expect(sample.map(({ context, lastSeenAt }) => [canonicalKey(context), lastSeenAt])).toEqual([
+    ['__proto__', now - 1],
+    ['org:a/b %25🎓:user:bob', now - 2],
+  ])
   expect(
-    contexts[1]!.parts.map(({ kind, attributes }) => [kind, attributes.get('plan'), attributes.get('size')]),
+    sample[1]!.context.parts.map(({ kind, attributes }) => [kind, attributes.get('plan'), attributes.get('size')]),
   ).toEqual([
     ['org', undefined, 7],
     ['user', 'free', undefined],
@@ -118,8 +124,8 @@ test('keeps the newest of too many contexts, in each environment', async () => {
   for (const environment of ['full', 'fuller']) {
     const keys = (await service.list({ environmentId: environment, limit: 10 })).map(({ key }) => key)
     expect(keys).toEqual(['u1', 'u2', 'u3', 'u4'])
-    expect(await service.recentContexts(environment, 10)).toHaveLength(4)
-    expect(await service.count(environment)).toBe(4)
+    const { seen, sample } = await service.recent(environment, 10)
+    expect([seen, sample.length]).toEqual([4, 4])
   }
 })
 

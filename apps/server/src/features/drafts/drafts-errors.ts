@@ -1,14 +1,5 @@
 import { GuidonError } from '../../platform/errors.ts'
 
-export class DraftNotFoundError extends GuidonError {
-  override name = 'DraftNotFoundError'
-  readonly code = 'draft_not_found'
-  readonly status = 404
-  constructor(subject: string) {
-    super(`You have no draft of ${subject}.`)
-  }
-}
-
 export class DraftConflictError extends GuidonError {
   override name = 'DraftConflictError'
   readonly code = 'draft_conflict'

@@ -44,6 +44,7 @@ export function draftsRoutes(drafts: DraftsService, projects: ProjectsService): 
     handle(getDraft, async (request) => {
       const owner = await ownerOf(request)
       const draft = await drafts.get(owner)
+      if (draft === undefined) return null
       return { ...presentSummary(draft, owner.subject), instructions: [...draft.instructions] }
     }),
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/database.ts'
 import { subjectText } from '../changes/index.ts'
 import { FlagNotFoundError } from '../flags/index.ts'
 import { SegmentNotFoundError } from '../segments/index.ts'
-import { DraftConflictError, DraftNotFoundError, TooManyDraftsError } from './drafts-errors.ts'
+import { DraftConflictError, TooManyDraftsError } from './drafts-errors.ts'
 import {
   countDrafts,
   readDraft,
@@ -37,7 +37,7 @@ export interface DraftContent {
 /** Begun edits of members: private, without effect, and so neither audited nor announced. */
 export interface DraftsService {
   list(memberId: string, projectId: string): Promise<DraftSummaryRow[]>
-  get(owner: DraftOwner): Promise<DraftRow>
+  get(owner: DraftOwner): Promise<DraftRow | undefined>
   save(owner: DraftOwner, content: DraftContent): Promise<DraftSummaryRow>
   discard(owner: DraftOwner): Promise<void>
   /** Drops drafts that nobody has saved for a long time. */
@@ -48,11 +48,7 @@ export function createDraftsService({ database, clock }: Platform): DraftsServic
   return {
     list: (memberId, projectId) => readDrafts(database.pool, memberId, projectId),
 
-    async get({ subject, place }) {
-      const draft = await readDraft(database.pool, place)
-      if (draft === undefined) throw new DraftNotFoundError(subjectText(subject))
-      return draft
-    },
+    get: ({ place }) => readDraft(database.pool, place),
 
     async save(owner, { baseVersion, instructions, revision }) {
       const { subject, place } = owner

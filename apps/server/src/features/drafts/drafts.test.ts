@@ -68,7 +68,7 @@ test('a draft is saved, loaded, listed and discarded; drafts of the definition a
   ])
   await server.api(deleteDraft, { params: flag('checkout'), query: production })
   await server.api(deleteDraft, { params: flag('checkout'), query: production })
-  expect(await codeOf(load('checkout'))).toBe('draft_not_found')
+  expect(await load('checkout')).toBeNull()
   expect(await listed()).toEqual([{ kind: 'flag', key: 'checkout' }])
   await server.api(deleteDraft, { params: flag('checkout') })
 })
@@ -76,14 +76,15 @@ test('a draft is saved, loaded, listed and discarded; drafts of the definition a
 test('incomplete edits are kept as they are', async () => {
   const instructions = [{ kind: 'addRule', rule: { clauses: [{ attribute: '', op: 'in', values: [] }] } }]
   await save('checkout', { instructions })
-  expect((await load('checkout')).instructions).toEqual(instructions)
+  expect(await load('checkout')).toMatchObject({ instructions })
 })
 
 test('of two tabs that save over the same revision, one is told', async () => {
   const { revision } = await save('checkout')
   const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(save('checkout', { revision }))))
   expect(outcomes.toSorted()).toEqual(['draft_conflict', 'draft_conflict', 'success'])
-  expect((await load('checkout')).revision).toBe(revision + 1)
+  const next = (await load('checkout'))!.revision
+  expect(next).toBeGreaterThan(revision)
   await server.api(deleteDraft, { params: flag('checkout'), query: production })
   expect(await codeOf(save('checkout', { revision: revision + 1 }))).toBe('draft_conflict')
   const created = await Promise.all([1, 2].map(() => codeOf(save('checkout', { revision: 0 }))))
@@ -101,7 +102,7 @@ test('a draft is seen by its member alone, with any of their tokens', async () =
   const other = await tokens.create('other', { name: 'theirs', actions: null, expiresAt: null })
   const theirs = createApiClient({ url: server.url, token: other.secret })
   expect(await theirs.call(listDrafts, { params: project })).toEqual({ items: [] })
-  expect(await codeOf(theirs.call(getDraft, { params: flag('checkout'), query: production }))).toBe('draft_not_found')
+  expect(await theirs.call(getDraft, { params: flag('checkout'), query: production })).toBeNull()
 })
 
 test('saving a draft leaves no audit entry', async () => {
@@ -138,10 +139,10 @@ test('drafts go 90 days after their last save', async () => {
   const restart = async () => (await startTestServer({ databaseUrl: server.databaseUrl })).close()
   await age(89)
   await restart()
-  expect(await codeOf(load('checkout'))).toBe('success')
+  expect(await load('checkout')).not.toBeNull()
   await age(91)
   await restart()
-  await expect.poll(() => codeOf(load('checkout'))).toBe('draft_not_found')
+  await expect.poll(() => load('checkout')).toBeNull()
 })
 
 test.each([

@@ -11,6 +11,7 @@ const change = (rest: Partial<ListedChange>): ListedChange => ({
   published: [],
   reverts: null,
   revertedBy: null,
+  undoableUntil: 0,
   ...rest,
 })
 

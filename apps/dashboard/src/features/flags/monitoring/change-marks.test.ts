@@ -14,6 +14,7 @@ const change = (id: string, environment: string | undefined, sentences: string[]
   published: [],
   reverts: null,
   revertedBy: null,
+  undoableUntil: 0,
 })
 
 test('marks what the environment notices, the oldest first, each with who and what', () => {
