@@ -46,12 +46,17 @@ function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
     'cache-control': 'no-cache, no-store',
     'x-accel-buffering': 'no',
   })
+  // What is written after the end, while a slow reader has not taken all of it, would end the process.
+  const write = (text: string): void => {
+    if (!raw.writableEnded) raw.write(text)
+  }
   // Some proxies pass the headers on with the first byte only.
-  raw.write(COMMENT)
-  const heartbeat = setInterval(() => raw.write(COMMENT), HEARTBEAT_MS).unref()
+  write(COMMENT)
+  const heartbeat = setInterval(() => write(COMMENT), HEARTBEAT_MS).unref()
   const { closing } = reply.server
   const end = (): void => void raw.end()
-  closing.addEventListener('abort', end)
+  if (closing.aborted) end()
+  else closing.addEventListener('abort', end)
   raw.on('close', () => {
     clearInterval(heartbeat)
     closing.removeEventListener('abort', end)
@@ -60,7 +65,7 @@ function openEventStream<Data>(reply: FastifyReply): EventStream<Data> {
     send(data, id) {
       if (raw.destroyed) return
       if (raw.writableLength > MAX_UNSENT_BYTES) raw.destroy()
-      else raw.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
+      else write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
     },
     close: end,
     onClose(listener) {
