@@ -58,7 +58,7 @@ export async function createServer(options: PlatformOptions): Promise<Server> {
   try {
     await start(upgrades)
     for (const slice of slices) registry.create(slice, platform)
-    await mountSlices(app, registry, { remembered, metrics: parts.metrics })
+    await mountSlices(app, registry, { remembered, metrics: parts.metrics, events: parts.events })
     await registry.start()
     await listen(app, config)
   } catch (error) {
@@ -71,7 +71,7 @@ export async function createServer(options: PlatformOptions): Promise<Server> {
 async function mountSlices(
   app: FastifyInstance,
   registry: SliceRegistry,
-  options: Pick<ApiRoutesOptions, 'remembered' | 'metrics'>,
+  options: Pick<ApiRoutesOptions, 'remembered' | 'metrics' | 'events'>,
 ): Promise<void> {
   const { authenticate } = registry.use(accessSlice)
   const routes = registry.boundRoutes()

@@ -4,6 +4,8 @@ import {
   createEnvironment,
   createFlag,
   createSignInLink,
+  createToken,
+  deleteToken,
   updateEnvironment,
   watchProject,
   type DomainEvent,
@@ -52,6 +54,18 @@ async function readEvents(
   await reading
   abort.abort()
   return events
+}
+
+/** Signs the administrator in; gives the cookie of the session. */
+async function signIn(): Promise<string> {
+  const { url } = await server.api(createSignInLink)
+  const link = new URLSearchParams(new URL(url).hash.slice(1)).get('sign-in')!
+  const signedIn = await fetch(`${server.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link }),
+  })
+  return signedIn.headers.get('set-cookie')!.split(';')[0]!
 }
 
 const createOne = (key: string): Promise<unknown> => server.api(createEnvironment, { params, body: { key, name: key } })
@@ -112,15 +126,13 @@ test('a reader who resumes from an event that is not kept is told so, and goes o
   expect(event!.data.id).toBeGreaterThan(gap!.data.id)
 })
 
+async function readWithCookie(cookie: string) {
+  const { body } = await fetch(`${server.url}/api/v1/projects/school/live`, { headers: { cookie } })
+  return { cookie, reader: body!.getReader() }
+}
+
 test("a browser reads the stream with its session's cookie, and proxies pass it on at once", async () => {
-  const { url } = await server.api(createSignInLink)
-  const link = new URLSearchParams(new URL(url).hash.slice(1)).get('sign-in')!
-  const signedIn = await fetch(`${server.url}/api/v1/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ link }),
-  })
-  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+  const cookie = await signIn()
   const response = await fetch(`${server.url}/api/v1/projects/school/live`, {
     headers: { cookie, 'sec-fetch-site': 'same-origin' },
   })
@@ -130,6 +142,35 @@ test("a browser reads the stream with its session's cookie, and proxies pass it 
     'x-accel-buffering': 'no',
   })
   await response.body!.cancel()
+})
+
+test('a stream ends on every node when the token that reads it is deleted', async () => {
+  const { id, secret } = await server.api(createToken, { body: { name: 'laptop', actions: ['project:read'] } })
+  const stream = createApiClient({ url: secondNode.url, token: secret }).stream(watchProject, {
+    params,
+    headers: { 'last-event-id': '0' },
+  })
+  expect((await stream.next()).done).toBe(false)
+  await server.api(deleteToken, { params: { token: id } })
+  while (!(await stream.next()).done);
+})
+
+test('a stream ends when the session that reads it is ended, and no other does', async () => {
+  const ended = await readWithCookie(await signIn())
+  const other = await readWithCookie(await signIn())
+  await fetch(`${server.url}/api/v1/sessions/current`, {
+    method: 'DELETE',
+    headers: { cookie: ended.cookie, origin: server.url },
+  })
+  while (!(await ended.reader.read()).done);
+  await createOne('still-read')
+  let text = ''
+  while (!text.includes('still-read')) {
+    const { done, value } = await other.reader.read()
+    expect(done).toBe(false)
+    text += Buffer.from(value).toString()
+  }
+  await other.reader.cancel()
 })
 
 test('a stream of an unknown project is a problem', async () => {

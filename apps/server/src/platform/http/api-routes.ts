@@ -3,9 +3,11 @@ import { authorize } from './authorization.ts'
 import { UnsupportedContentEncodingError } from './http-errors.ts'
 import type { BoundRoute } from './handle.ts'
 import type { Answer, RememberedAnswers } from './idempotency/remembered-answers.ts'
-import type { Authenticate } from './principal.ts'
+import type { Authenticate, Principal } from './principal.ts'
 import { parseInput } from './request-input.ts'
 import { toFastifyPath } from './route-path.ts'
+import { endWhenRefused } from './stream-access.ts'
+import type { DomainEvents } from '../events/domain-events.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 
 export const API_PREFIX = '/api/v1'
@@ -15,6 +17,7 @@ export interface ApiRoutesOptions {
   readonly authenticate: Authenticate
   readonly remembered: RememberedAnswers
   readonly metrics: Metrics
+  readonly events: Pick<DomainEvents, 'subscribe'>
 }
 
 /** Serves routes of the contract: who calls, may they, is the input right, then the handler. */
@@ -51,14 +54,16 @@ interface Exchange {
 
 async function serve(
   { route, handler }: BoundRoute,
-  { authenticate, remembered }: ApiRoutesOptions,
+  { authenticate, remembered, events }: ApiRoutesOptions,
   { request, reply }: Exchange,
 ): Promise<FastifyReply> {
-  const principal = await authorize(route.action, authenticate, request)
+  const whoAsks = (): Promise<Principal> => authorize(route.action, authenticate, request)
+  const principal = await whoAsks()
   const input = parseInput(route, request) as Pick<Parameters<typeof handler>[0], 'params' | 'query' | 'body'>
   const work = (): Promise<unknown> => handler({ ...input, principal, request, reply })
   if (route.kind === 'stream') {
     await work()
+    endWhenRefused(reply, { events, authorize: whoAsks })
     return reply
   }
   const answer = await remembered.answer(request, principal, async () => {
