@@ -1,6 +1,6 @@
 import type { ChangeSubject } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
-import type { Database, Queryable } from '../../platform/database/database.ts'
+import type { Database, Queryable, Transaction } from '../../platform/database/database.ts'
 import { readChanges } from '../changes/index.ts'
 import { FlagNotFoundError, readConfigurations, readDefinitions } from '../flags/index.ts'
 import type { EnvironmentRef, ProjectRef } from '../projects/index.ts'
@@ -35,21 +35,26 @@ export class VersionsService {
     this.database = database
   }
 
-  async compare(versioned: Versioned, { from, to }: VersionPair): Promise<Comparison> {
-    const { pool } = this.database
-    const current = await readCurrent(pool, versioned)
-    const wanted = [from ?? current.version, to ?? current.version] as const
-    for (const version of wanted)
-      if (version > current.version) throw new VersionNotFoundError(versioned.subject, version, current.version)
-    const snapshots = await rewind(pool, versioned, { current, oldest: Math.min(...wanted) })
-    const [before, after] = wanted.map((version) => {
-      const snapshot = snapshots.get(version)
-      if (snapshot === undefined) throw new VersionNotFoundError(versioned.subject, version, current.version)
-      return snapshot
-    }) as [Snapshot, Snapshot]
-    const definitions = await namedDefinitions(pool, versioned.project.id, [before, after])
-    return { from: before, to: after, ...stepBetween(before, after, definitions) }
+  /** All of it as it was at one moment: a change made in between would be undone without having been read. */
+  compare(versioned: Versioned, pair: VersionPair): Promise<Comparison> {
+    const reading = this.database.pool.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    return reading.execute((tx) => compareWithin(tx, versioned, pair))
   }
+}
+
+async function compareWithin(tx: Transaction, versioned: Versioned, { from, to }: VersionPair): Promise<Comparison> {
+  const current = await readCurrent(tx, versioned)
+  const wanted = [from ?? current.version, to ?? current.version] as const
+  for (const version of wanted)
+    if (version > current.version) throw new VersionNotFoundError(versioned.subject, version, current.version)
+  const snapshots = await rewind(tx, versioned, { current, oldest: Math.min(...wanted) })
+  const [before, after] = wanted.map((version) => {
+    const snapshot = snapshots.get(version)
+    if (snapshot === undefined) throw new VersionNotFoundError(versioned.subject, version, current.version)
+    return snapshot
+  }) as [Snapshot, Snapshot]
+  const definitions = await namedDefinitions(tx, versioned.project.id, [before, after])
+  return { from: before, to: after, ...stepBetween(before, after, definitions) }
 }
 
 async function readCurrent(db: Queryable, { project, environment, subject }: Versioned): Promise<Snapshot> {

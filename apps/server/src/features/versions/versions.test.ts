@@ -154,3 +154,25 @@ test.each([
 ] as const)('%j is refused', async (query, code) => {
   await expect(compare(query)).rejects.toMatchObject({ code } satisfies Partial<ApiError>)
 })
+
+test('versions are compared as they were at one moment while changes are made', async () => {
+  await server.api(createFlag, { params, body: { key: 'crowded' } })
+  const subject = { kind: 'flag' as const, key: 'crowded', ...production }
+  const edits = Array.from({ length: 20 }, (_, index) => `rule-${index}`).flatMap((id) => [
+    rule(id, id),
+    { kind: 'removeRule', ruleId: id },
+  ])
+  let isDone = false
+  const editing = (async () => {
+    for (const instruction of edits) await edit(subject, instruction)
+    isDone = true
+  })()
+  const comparing = [1, 2, 3].map(async () => {
+    while (!isDone) {
+      const { from, to } = await compare({ ...subject, to: 1 })
+      expect(to.configuration!.rules).toEqual([])
+      expect(from.configuration!.rules).toHaveLength((from.version + 1) % 2)
+    }
+  })
+  await Promise.all([editing, ...comparing])
+})
