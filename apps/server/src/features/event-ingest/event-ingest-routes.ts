@@ -32,7 +32,7 @@ function browserRoutes(app: FastifyInstance, parts: Parts): void {
   allowOtherOrigins(app)
   for (const path of BROWSER_PATHS) {
     app.post<{ Params: { environmentId: string } }>(path, async (request, reply) => {
-      await accept(parts, knownEnvironment(parts, request.params.environmentId), request, bodyOf(request))
+      await accept(parts, await knownEnvironment(parts, request.params.environmentId), request, bodyOf(request))
       return reply.code(202).send()
     })
   }
@@ -40,7 +40,7 @@ function browserRoutes(app: FastifyInstance, parts: Parts): void {
     '/a/:environmentId.gif',
     async (request, reply) => {
       const body = Buffer.from(String(request.query.d ?? ''), 'base64')
-      await accept(parts, knownEnvironment(parts, request.params.environmentId), request, body)
+      await accept(parts, await knownEnvironment(parts, request.params.environmentId), request, body)
       return reply.type('image/gif').header('cache-control', 'no-store').send(PIXEL)
     },
   )
@@ -59,8 +59,8 @@ async function acceptByKey(
   return reply.code(202).send()
 }
 
-function knownEnvironment({ projects }: Parts, id: string): string {
-  if (!projects.environmentById(id)) throw new UnknownClientSideIdError(id)
+async function knownEnvironment({ projects }: Parts, id: string): Promise<string> {
+  if ((await projects.readEnvironmentById(id)) === undefined) throw new UnknownClientSideIdError(id)
   return id
 }
 

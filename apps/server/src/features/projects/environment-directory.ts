@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { hashSecret } from '../../platform/secret-hash.ts'
 import type { Credential, EnvironmentRef } from './environment.ts'
 import { findKeyByHash, validKeys, type EnvironmentKeyRow } from './environment-key-store.ts'
-import { allEnvironments } from './environment-store.ts'
+import { allEnvironments, hasEnvironment } from './environment-store.ts'
 import { WrongInstanceSecretError } from './instance-secret-error.ts'
 
 export const ENVIRONMENTS_NOTICE = 'environments'
@@ -49,7 +49,8 @@ export class EnvironmentDirectory {
 
   /** As `environmentById`, and asks the database when memory does not know it. */
   async readEnvironmentById(id: string): Promise<EnvironmentRef | undefined> {
-    if (!this.environments.has(id)) await this.refresh()
+    // Anybody may ask for an id that does not exist, which is no reason to read all that do.
+    if (!this.environments.has(id) && (await hasEnvironment(this.platform.database.pool, id))) await this.refresh()
     return this.environmentById(id)
   }
 

@@ -7,6 +7,8 @@ import { EnvironmentNotReadyError, UnknownClientSideIdError, UnknownSdkCredentia
 /** How long a request waits for an environment that this node has not loaded yet: it may just have been created. */
 const LOAD_WAIT_MS = 2_000
 
+const CLIENT_SIDE_ID = /^[0-9a-f]{24}$/
+
 /** What an SDK's credential opens. */
 export interface SdkGrant {
   readonly environment: LiveEnvironment
@@ -51,7 +53,9 @@ export function createSdkAccess({ projects, publishing }: Parts): SdkAccess {
   }
 
   async function byClientSideId(id: string | undefined): Promise<SdkGrant | undefined> {
-    if (id === undefined || projects.environmentById(id) === undefined) return undefined
+    if (id === undefined || !CLIENT_SIDE_ID.test(id)) return undefined
+    // Another node may just have created it: a 404 would make the SDK give up for good.
+    if ((await projects.readEnvironmentById(id)) === undefined) return undefined
     return { environment: await live(id), audience: 'browser', keyId: null }
   }
 
