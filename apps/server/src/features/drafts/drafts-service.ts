@@ -7,6 +7,7 @@ import { SegmentNotFoundError } from '../segments/index.ts'
 import { DraftConflictError, TooManyDraftsError } from './drafts-errors.ts'
 import {
   countDrafts,
+  lockRevision,
   readDraft,
   readDrafts,
   removeDraft,
@@ -60,12 +61,12 @@ export function createDraftsService({ database, clock }: Platform): DraftsServic
         updated_at: clock.now(),
       }
       const saved = await database.transaction(async (tx) => {
-        const current = (await readDraft(tx, place))?.revision ?? 0
+        const current = await lockRevision(tx, place)
         if (revision !== undefined && revision !== current) throw new DraftConflictError(subjectText(subject), current)
         if (current === 0 && (await countDrafts(tx, place.member_id, place.project_id)) >= MAX_DRAFTS)
           throw new TooManyDraftsError(MAX_DRAFTS)
         const written = await writeDraft(tx, draft, revision).catch(explain(owner))
-        if (written === undefined) throw new DraftConflictError(subjectText(subject), current + 1)
+        if (written === undefined) throw new DraftConflictError(subjectText(subject), await lockRevision(tx, place))
         return written
       })
       const { instructions: _, ...summary } = draft

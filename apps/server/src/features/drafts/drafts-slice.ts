@@ -4,13 +4,14 @@ import { projectsSlice } from '../projects/index.ts'
 import { draftsRoutes } from './drafts-routes.ts'
 import { createDraftsService } from './drafts-service.ts'
 import { draftsTables } from './upgrades/drafts-001-tables.ts'
+import { draftsRevisions } from './upgrades/drafts-002-revisions.ts'
 
 const TIDY_EVERY_MS = 6 * 60 * 60_000
 
 /** Edits that members have begun and not applied. */
 export const draftsSlice = defineSlice<null>({
   name: 'drafts',
-  upgrades: [draftsTables],
+  upgrades: [draftsTables, draftsRevisions],
   create(platform) {
     const drafts = createDraftsService(platform)
     let stopTidying = async (): Promise<void> => {}

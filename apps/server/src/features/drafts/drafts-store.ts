@@ -31,20 +31,33 @@ export async function readDraft(db: Queryable, place: DraftPlace): Promise<Draft
     .executeTakeFirst()
 }
 
+/** The revision of a draft, which nobody else saves or discards until `tx` ends; 0 when there is none. */
+export async function lockRevision(tx: Transaction, place: DraftPlace): Promise<number> {
+  const row = await tx
+    .withTables<DraftsTables>()
+    .selectFrom('drafts')
+    .select('revision')
+    .where((where) => where.and({ ...place }))
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.revision ?? 0
+}
+
 /** Saves a draft, over the one of `revision` only unless that is left out; its new revision, `undefined` if it is another. */
 export async function writeDraft(
   tx: Transaction,
   draft: Omit<DraftRow, 'revision'>,
   revision: number | undefined,
 ): Promise<number | undefined> {
-  const row = { ...draft, instructions: JSON.stringify(draft.instructions), revision: 1 }
+  const row = { ...draft, instructions: JSON.stringify(draft.instructions), revision: sql`nextval('draft_revisions')` }
   const { rows } = await sql<{ revision: number }>`
     insert into drafts (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
     values (${sql.join(Object.values(row))})
     on conflict (member_id, project_id, kind, key, environment_id) do update set
       base_version = excluded.base_version, instructions = excluded.instructions,
-      instruction_count = excluded.instruction_count, updated_at = excluded.updated_at, revision = drafts.revision + 1
-    where ${revision ?? null}::integer is null or drafts.revision = ${revision ?? null}::integer
+      instruction_count = excluded.instruction_count, updated_at = excluded.updated_at,
+      revision = nextval('draft_revisions')
+    where ${revision ?? null}::bigint is null or drafts.revision = ${revision ?? null}::bigint
     returning revision`.execute(tx)
   return rows[0]?.revision
 }

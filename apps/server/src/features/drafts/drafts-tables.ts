@@ -10,6 +10,7 @@ export type DraftsTables = {
     /** `""` for a flag's definition. */
     environment_id: string
     base_version: number
+    /** Grows with each save of any draft: none is used twice. */
     revision: number
     /** JSON. */
     instructions: readonly Instruction[]

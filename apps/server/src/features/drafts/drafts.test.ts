@@ -86,9 +86,16 @@ test('of two tabs that save over the same revision, one is told', async () => {
   const next = (await load('checkout'))!.revision
   expect(next).toBeGreaterThan(revision)
   await server.api(deleteDraft, { params: flag('checkout'), query: production })
-  expect(await codeOf(save('checkout', { revision: revision + 1 }))).toBe('draft_conflict')
+  expect(await codeOf(save('checkout', { revision: next }))).toBe('draft_conflict')
   const created = await Promise.all([1, 2].map(() => codeOf(save('checkout', { revision: 0 }))))
   expect(created.toSorted()).toEqual(['draft_conflict', 'success'])
+})
+
+test('a draft that is begun anew has a later revision than the one before it', async () => {
+  const { revision } = await save('checkout')
+  await server.api(deleteDraft, { params: flag('checkout'), query: production })
+  expect((await save('checkout')).revision).toBeGreaterThan(revision)
+  expect(await codeOf(save('checkout', { revision }))).toBe('draft_conflict')
 })
 
 test('a draft is seen by its member alone, with any of their tokens', async () => {
