@@ -6,13 +6,15 @@ import { startServer } from './running-server.ts'
 
 const PARENT = process.ppid
 const PARENT_POLL_MS = 250
-const USAGE = 'Usage: npm start [-- sign-in-link]'
+const USAGE = 'Usage: npm start [-- sign-in-link [--read-only]]'
 
 try {
   const config = readConfig(process.env)
-  const command = process.argv[2]
+  const [command, option, ...others] = process.argv.slice(2)
+  const isReadOnly = option === '--read-only'
   if (command === undefined) await serve(config)
-  else if (command === 'sign-in-link') await printSignInLink(config)
+  else if (command === 'sign-in-link' && (option === undefined || isReadOnly) && others.length === 0)
+    await printSignInLink(config, isReadOnly ? 'read' : 'all')
   else fail(USAGE, 2)
 } catch (error) {
   if (!(error instanceof StartError)) throw error
@@ -56,9 +58,15 @@ function whenParentGone(stop: () => void): void {
   }, PARENT_POLL_MS).unref()
 }
 
-async function printSignInLink({ dataFolder }: Config): Promise<void> {
+async function printSignInLink({ dataFolder }: Config, access: 'all' | 'read'): Promise<void> {
   const { createSignInLink } = await import('./sign-in-link.ts')
-  console.log(await createSignInLink(dataFolder))
+  console.log(await createSignInLink(dataFolder, access))
+  // Not among the output, which may go into another program.
+  console.error(
+    access === 'read'
+      ? 'It works once, within a day, and may look but change nothing. The read-only link before it works no more.'
+      : 'It works once, within a day. The link before it works no more.',
+  )
 }
 
 function createLog({ logLevel }: Config): Logger {

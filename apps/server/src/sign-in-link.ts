@@ -12,11 +12,11 @@ export class NoRunningServerError extends StartError {
 }
 
 /** Asks the server that runs on this data folder for a one-time link that signs its administrator in. */
-export async function createSignInLink(dataFolder: string): Promise<string> {
+export async function createSignInLink(dataFolder: string, access: 'all' | 'read'): Promise<string> {
   try {
     const url = await readLine(join(dataFolder, 'server-url'))
     const token = await readLine(join(dataFolder, 'cli-token'))
-    return (await createApiClient({ url, token }).call(createLinkRoute)).url
+    return (await createApiClient({ url, token }).call(createLinkRoute, { query: { access } })).url
   } catch (error) {
     throw new NoRunningServerError(dataFolder, error)
   }

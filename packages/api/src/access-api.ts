@@ -62,6 +62,8 @@ export const sessionSchema = z.object({
   id: z.string(),
   userAgent: z.string(),
   isCurrent: z.boolean(),
+  /** It may look and change nothing. */
+  isReadOnly: z.boolean(),
   createdAt: z.number().int(),
   expiresAt: z.number().int(),
   lastUsedAt: z.number().int(),
@@ -82,16 +84,20 @@ export const signIn = defineRoute({
     link: z.string().min(1).max(200),
   }),
   response: meSchema,
-  problems: ['sign_in_link_invalid', 'too_many_requests'],
+  problems: ['sign_in_link_invalid', 'sign_in_link_replaced', 'too_many_requests'],
 })
 
-/** Makes a one-time link that signs the administrator in, and ends the link before it. */
+/** Makes a one-time link that signs the administrator in, and ends the link before it that allowed the same. */
 export const createSignInLink = defineRoute({
   id: 'access.create-sign-in-link',
   method: 'POST',
   path: '/sign-in-links',
   summary: 'Create a one-time sign-in link',
   action: 'sign-in-link:create',
+  query: z.strictObject({
+    /** `read`: a session that may look at everything but keys, and change nothing. @default everything */
+    access: z.enum(['all', 'read']).default('all'),
+  }),
   response: z.object({
     /** To open in a browser, within a day. */
     url: z.string(),

@@ -11,6 +11,17 @@ export class SignInLinkInvalidError extends GuidonError {
   }
 }
 
+export class SignInLinkReplacedError extends GuidonError {
+  override name = 'SignInLinkReplacedError'
+  readonly code = 'sign_in_link_replaced'
+  readonly status = 401
+  constructor() {
+    super(
+      'A newer sign-in link has taken the place of this one. Open the newest, or make another where the server runs: npm start -- sign-in-link',
+    )
+  }
+}
+
 export class TokenNotFoundError extends GuidonError {
   override name = 'TokenNotFoundError'
   readonly code = 'token_not_found'

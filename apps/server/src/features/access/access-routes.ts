@@ -13,8 +13,9 @@ import {
   type Me,
   type Token,
 } from '@guidon/api'
-import { credentialsOf, SESSION_COOKIE } from '../../platform/http/authorization.ts'
+import { credentialsOf } from '../../platform/http/authorization.ts'
 import { handle, type BoundRoute } from '../../platform/http/handle.ts'
+import { ForbiddenError } from '../../platform/http/http-errors.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { AccessService } from './access-service.ts'
@@ -32,26 +33,27 @@ export function accessRoutes(
   return [
     handle(signIn, async ({ body, request, reply }) => {
       limitSignIn(request.ip)
-      const { member, secret } = await database.transaction(async (tx) => {
-        const member = await signIns.useLink(tx, body.link)
-        return { member, secret: await sessions.start(tx, member, request.headers['user-agent'] ?? '') }
+      const { member, actions, secret } = await database.transaction(async (tx) => {
+        const signIn = await signIns.useLink(tx, body.link)
+        return { ...signIn, secret: await sessions.start(tx, signIn, request.headers['user-agent'] ?? '') }
       })
-      void reply.setCookie(SESSION_COOKIE, secret, {
-        path: '/',
+      const { name, path } = request.server.sessionCookie
+      void reply.setCookie(name, secret, {
+        path,
         httpOnly: true,
         sameSite: 'lax',
         secure: request.protocol === 'https',
         maxAge: SESSION_LIFETIME_MS / 1000,
       })
-      return presentMe(memberPrincipal(member), member)
+      return presentMe(memberPrincipal(member, actions), member)
     }),
-    handle(createSignInLink, async ({ principal }) => ({
-      url: signInUrl(publicUrl(), await signIns.createLink(principal)),
+    handle(createSignInLink, async ({ query, principal }) => ({
+      url: signInUrl(publicUrl(), await signIns.createLink(principal, query.access)),
     })),
     handle(getMe, async ({ principal }) => presentMe(principal, await profiles.of(principal))),
     handle(updateMe, async ({ body, principal }) => {
       const member = await profiles.update(principal, body)
-      return presentMe(principal.kind === 'member' ? memberPrincipal(member) : principal, member)
+      return presentMe(principal.kind === 'member' ? memberPrincipal(member, principal.actions) : principal, member)
     }),
     handle(listSessions, async ({ principal, request }) => {
       const { session } = credentialsOf(request)
@@ -62,6 +64,7 @@ export function accessRoutes(
           id: row.id,
           userAgent: row.user_agent,
           isCurrent: row.id === current?.id,
+          isReadOnly: row.actions !== null,
           createdAt: row.created_at,
           expiresAt: row.expires_at,
           lastUsedAt: row.last_used_at,
@@ -72,8 +75,10 @@ export function accessRoutes(
       const { session } = credentialsOf(request)
       const current = session === null ? undefined : await sessions.find(session)
       const id = params.session === 'current' ? (current?.id ?? 'current') : params.session
+      if (id !== current?.id && isLimitedMember(principal)) throw new ForbiddenError(principal.name, 'session:delete')
       await sessions.end(principal, id)
-      if (id === current?.id) void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      const { name, path } = request.server.sessionCookie
+      if (id === current?.id) void reply.clearCookie(name, { path })
       return undefined
     }),
     handle(listTokens, async ({ principal }) => ({
@@ -89,6 +94,9 @@ export function accessRoutes(
     }),
   ]
 }
+
+/** Who only looks may sign out, and end nobody else's session. */
+const isLimitedMember = ({ kind, actions }: Principal): boolean => kind === 'member' && actions !== null
 
 function presentMe(principal: Principal, { id, name, preferences }: MemberRow): Me {
   return {

@@ -3,9 +3,20 @@ import type { Principal } from '../../platform/http/principal.ts'
 import type { MemberRow } from './member-store.ts'
 import type { TokenRow } from './token-store.ts'
 
-/** Every member is an administrator for now: roles come with teams. */
-export function memberPrincipal(member: MemberRow): Principal {
-  return { kind: 'member', id: member.id, name: member.name, memberId: member.id, actions: null, can: () => true }
+/** What may be done by somebody who only looks: reading, and signing out. Keys of environments are not for looking at. */
+export const READING: readonly Action[] = ACTIONS.filter((action) => action.endsWith(':read')).concat('session:delete')
+
+/** Every member is an administrator for now, unless the session may do less: roles come with teams. */
+export function memberPrincipal(member: MemberRow, actions: readonly Action[] | null): Principal {
+  const granted = new Set(actions ?? ACTIONS)
+  return {
+    kind: 'member',
+    id: member.id,
+    name: member.name,
+    memberId: member.id,
+    actions,
+    can: (action) => granted.has(action),
+  }
 }
 
 export function tokenPrincipal(token: TokenRow): Principal {

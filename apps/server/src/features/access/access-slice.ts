@@ -11,10 +11,11 @@ import { SignInService } from './sign-in-service.ts'
 import { TokenService } from './token-service.ts'
 import { accessTables } from './upgrades/access-001-tables.ts'
 import { accessPreferences } from './upgrades/access-002-preferences.ts'
+import { accessReadOnly } from './upgrades/access-003-read-only.ts'
 
 export const accessSlice = defineSlice<AccessService>({
   name: 'access',
-  upgrades: [accessTables, accessPreferences],
+  upgrades: [accessTables, accessPreferences, accessReadOnly],
   create(platform) {
     const record = createAccessRecord(platform, platform.use(auditSlice))
     const tokens = new TokenService(platform, record)

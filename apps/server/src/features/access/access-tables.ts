@@ -29,10 +29,16 @@ export type AccessTables = {
     created_at: number
     expires_at: number
     last_used_at: number
+    /** `null`: all that the member may do. */
+    actions: string[] | null
   }
   sign_in_links: {
     hash: string
     member_id: string
     expires_at: number
+    /** What the session may do; `null`: all that the member may. */
+    actions: string[] | null
+    /** When a newer link took its place; `null`: it may be used. */
+    replaced_at: number | null
   }
 }

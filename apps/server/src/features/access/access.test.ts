@@ -19,7 +19,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 let server: TestServer
 
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ config: { trustProxy: true } })
 })
 afterAll(() => server.close())
 
@@ -29,25 +29,28 @@ const codeOf = (call: Promise<unknown>): Promise<string> =>
     (error: ApiError) => error.code,
   )
 
-async function newLink(): Promise<string> {
-  const { url } = await server.api(createSignInLink)
+async function newLink(access: 'all' | 'read' = 'all'): Promise<string> {
+  const { url } = await server.api(createSignInLink, { query: { access } })
   return new URLSearchParams(new URL(url).hash.slice(1)).get('sign-in')!
 }
 
+let attempts = 0
+
+/** Each from an address of its own: ten attempts a minute are let through from one. */
 const postSignIn = (link: string): Promise<Response> =>
   fetch(`${server.url}/api/v1/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.0.${(attempts += 1)}` },
     body: JSON.stringify({ link }),
   })
 
-async function signedInCookie(): Promise<string> {
-  const response = await postSignIn(await newLink())
+async function signedInCookie(access: 'all' | 'read' = 'all'): Promise<string> {
+  const response = await postSignIn(await newLink(access))
   return response.headers.get('set-cookie')!.split(';')[0]!
 }
 
 let shared: Promise<string> | undefined
-/** One session for all who do not end it: sign-ins are limited. */
+/** One session for all who do not end it. */
 const someCookie = (): Promise<string> => (shared ??= signedInCookie())
 
 const withCookie = (path: string, cookie: string, init: RequestInit = {}): Promise<Response> =>
@@ -86,10 +89,44 @@ test('of ten who use one link at once, one gets in', async () => {
   await other.close()
 })
 
-test('a new link ends the one before', async () => {
+test('a new link ends the one before, which says so, and leaves one that allows something else', async () => {
   const first = await newLink()
-  await newLink()
-  expect((await postSignIn(first)).status).toBe(401)
+  const looking = await newLink('read')
+  const second = await newLink()
+  const refused = await postSignIn(first)
+  expect(refused.status).toBe(401)
+  expect(await refused.json()).toMatchObject({
+    code: 'sign_in_link_replaced',
+    detail: expect.stringContaining('A newer sign-in link') as string,
+  })
+  expect(await (await postSignIn('never-made')).json()).toMatchObject({ code: 'sign_in_link_invalid' })
+  expect((await postSignIn(looking)).status).toBe(200)
+  expect((await postSignIn(second)).status).toBe(200)
+  expect(await (await postSignIn(second)).json()).toMatchObject({ code: 'sign_in_link_invalid' })
+})
+
+test('who signed in with a read-only link looks, and changes nothing', async () => {
+  const cookie = await signedInCookie('read')
+  const me = (await (await withCookie('/me', cookie)).json()) as Me
+  expect(me).toMatchObject({ kind: 'member', name: expect.any(String) as string })
+  expect(me.actions).toContain('flag:read')
+  expect(me.actions.filter((action) => !action.endsWith(':read'))).toEqual(['session:delete'])
+  expect((await withCookie('/projects', cookie)).status).toBe(200)
+  const { items } = (await (await withCookie('/sessions', cookie)).json()) as {
+    items: { id: string; isCurrent: boolean; isReadOnly: boolean }[]
+  }
+  const [own, other] = [items.find((one) => one.isCurrent)!, items.find((one) => !one.isCurrent)!]
+  expect([own.isReadOnly, other.isReadOnly]).toEqual([true, false])
+  const json = { 'content-type': 'application/json' }
+  const refused = [
+    withCookie('/tokens', cookie, { method: 'POST', headers: json, body: '{"name":"more"}' }),
+    withCookie('/me', cookie, { method: 'PATCH', headers: json, body: '{"name":"Robin"}' }),
+    withCookie('/sign-in-links', cookie, { method: 'POST' }),
+    withCookie('/projects/school/environments/production/keys', cookie),
+    withCookie(`/sessions/${other.id}`, cookie, { method: 'DELETE' }),
+  ]
+  expect((await Promise.all(refused)).map(({ status }) => status)).toEqual(refused.map(() => 403))
+  expect((await withCookie('/sessions/current', cookie, { method: 'DELETE' })).status).toBe(204)
 })
 
 test('a session ends when it is deleted', async () => {

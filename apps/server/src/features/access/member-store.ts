@@ -33,26 +33,54 @@ export async function oldestMember(db: Queryable): Promise<MemberRow | undefined
   return db.withTables<AccessTables>().selectFrom('members').selectAll().orderBy('id').limit(1).executeTakeFirst()
 }
 
-/** Puts the link in place of all earlier ones of the member. */
-export async function replaceSignInLink(tx: Transaction, row: AccessTables['sign_in_links']): Promise<void> {
+type SignInLinkRow = AccessTables['sign_in_links']
+
+/** Puts the link in place of the one before that allowed the same. What has expired goes. */
+export async function replaceSignInLink(
+  tx: Transaction,
+  row: Omit<SignInLinkRow, 'replaced_at'>,
+  now: number,
+): Promise<void> {
   const db = tx.withTables<AccessTables>()
-  await db.deleteFrom('sign_in_links').where('member_id', '=', row.member_id).execute()
-  await db.insertInto('sign_in_links').values(row).execute()
+  await db.deleteFrom('sign_in_links').where('expires_at', '<=', now).execute()
+  await db
+    .updateTable('sign_in_links')
+    .set({ replaced_at: now })
+    .where('member_id', '=', row.member_id)
+    .where('replaced_at', 'is', null)
+    .where('actions', row.actions === null ? 'is' : 'is not', null)
+    .execute()
+  await db
+    .insertInto('sign_in_links')
+    .values({ ...row, replaced_at: null })
+    .execute()
 }
 
-/** Takes the link away; whose it was. Of two who try the same link at once, one gets it. */
-export async function takeSignInLink(db: Queryable, hash: string, now: number): Promise<string | undefined> {
-  const row = await db
+/** Takes the link away. Of two who try the same link at once, one gets it. */
+export async function takeSignInLink(db: Queryable, hash: string, now: number): Promise<SignInLinkRow | undefined> {
+  return db
     .withTables<AccessTables>()
     .deleteFrom('sign_in_links')
     .where('hash', '=', hash)
     .where('expires_at', '>', now)
-    .returning('member_id')
+    .where('replaced_at', 'is', null)
+    .returningAll()
     .executeTakeFirst()
-  return row?.member_id
 }
 
-export async function hasSessions(db: Queryable): Promise<boolean> {
-  const row = await db.withTables<AccessTables>().selectFrom('sessions').select('id').limit(1).executeTakeFirst()
-  return row !== undefined
+/** Whether a newer link has taken the place of this one. */
+export async function isReplacedLink(db: Queryable, hash: string): Promise<boolean> {
+  const row = await db
+    .withTables<AccessTables>()
+    .selectFrom('sign_in_links')
+    .select('replaced_at')
+    .where('hash', '=', hash)
+    .executeTakeFirst()
+  return row !== undefined && row.replaced_at !== null
+}
+
+/** Whether somebody has signed in who may do everything. */
+export async function hasFullSession(db: Queryable): Promise<boolean> {
+  const sessions = db.withTables<AccessTables>().selectFrom('sessions')
+  return (await sessions.select('id').where('actions', 'is', null).limit(1).executeTakeFirst()) !== undefined
 }

@@ -1,3 +1,4 @@
+import type { Action } from '@guidon/api'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -5,7 +6,7 @@ import { hashSecret } from '../../platform/secret-hash.ts'
 import { SessionNotFoundError } from './access-errors.ts'
 import type { RecordAccess } from './access-record.ts'
 import { memberPrincipal } from './access-rules.ts'
-import { findMember, type MemberRow } from './member-store.ts'
+import { findMember } from './member-store.ts'
 import {
   findSessionByHash,
   insertSession,
@@ -15,6 +16,7 @@ import {
   touchSession,
   type SessionRow,
 } from './session-store.ts'
+import type { SignIn } from './sign-in-service.ts'
 
 const SECRET_BYTES = 32
 const TOUCH_AFTER_MS = 60_000
@@ -39,11 +41,11 @@ export class SessionService {
     if (now - row.last_used_at > TOUCH_AFTER_MS) {
       touchSession(database.pool, row.id, now).catch((err: unknown) => log.warn({ err }, 'session use not recorded'))
     }
-    return memberPrincipal(member)
+    return memberPrincipal(member, row.actions as Action[] | null)
   }
 
   /** Starts a session; gives the secret for the cookie. */
-  async start(tx: Transaction, member: MemberRow, userAgent: string): Promise<string> {
+  async start(tx: Transaction, { member, actions }: SignIn, userAgent: string): Promise<string> {
     const { clock, ids } = this.platform
     const secret = ids.secret(SECRET_BYTES)
     const now = clock.now()
@@ -57,12 +59,13 @@ export class SessionService {
       created_at: now,
       expires_at: now + SESSION_LIFETIME_MS,
       last_used_at: now,
+      actions: actions === null ? null : [...actions],
     })
     await this.record(tx, {
-      actor: memberPrincipal(member),
+      actor: memberPrincipal(member, actions),
       action: 'session.started',
       subject: { kind: 'session', key: id },
-      sentence: 'Signed in with a sign-in link',
+      sentence: `Signed in with a ${actions === null ? '' : 'read-only '}sign-in link`,
     })
     return secret
   }

@@ -1,13 +1,16 @@
+import type { Action } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import { system } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hashSecret } from '../../platform/secret-hash.ts'
-import { SignInLinkInvalidError } from './access-errors.ts'
+import { SignInLinkInvalidError, SignInLinkReplacedError } from './access-errors.ts'
 import type { Actor, RecordAccess } from './access-record.ts'
+import { READING } from './access-rules.ts'
 import {
   findMember,
-  hasSessions,
+  hasFullSession,
   insertMember,
+  isReplacedLink,
   lockMembers,
   oldestMember,
   replaceSignInLink,
@@ -19,6 +22,13 @@ const SECRET_BYTES = 24
 const LINK_LIFETIME_MS = 24 * 60 * 60 * 1000
 
 export type SignInParts = Pick<Platform, 'database' | 'ids' | 'clock'>
+
+/** Who a link lets in. */
+export interface SignIn {
+  readonly member: MemberRow
+  /** `null`: all that the member may do. */
+  readonly actions: readonly Action[] | null
+}
 
 /** The administrator and the one-time links with which they sign in. */
 export class SignInService {
@@ -45,31 +55,37 @@ export class SignInService {
     })
   }
 
-  /** Nobody has a session: whoever runs the server still needs a link. */
+  /** Nobody has a session that may do everything: whoever runs the server still needs a link. */
   async isFirstSignInOpen(): Promise<boolean> {
-    return !(await hasSessions(this.platform.database.pool))
+    return !(await hasFullSession(this.platform.database.pool))
   }
 
-  /** Makes a link for the administrator and ends the one before. Gives its secret; only a hash is stored. */
-  async createLink(actor: Actor = system): Promise<string> {
+  /**
+   * Makes a link for the administrator, and ends the one before that allowed the same. Gives its secret; only a hash is
+   * stored.
+   */
+  async createLink(actor: Actor = system, access: 'all' | 'read' = 'all'): Promise<string> {
     const { database, ids, clock } = this.platform
     const { id } = await this.administrator()
     const secret = ids.secret(SECRET_BYTES)
-    const link = { hash: hashSecret(secret), member_id: id, expires_at: clock.now() + LINK_LIFETIME_MS }
+    const now = clock.now()
+    const actions = access === 'read' ? [...READING] : null
+    const link = { hash: hashSecret(secret), member_id: id, expires_at: now + LINK_LIFETIME_MS, actions }
     await database.transaction(async (tx) => {
-      await replaceSignInLink(tx, link)
+      await replaceSignInLink(tx, link, now)
       const subject = { kind: 'sign-in-link' as const, key: id }
-      const sentence = 'Made a sign-in link for the administrator'
+      const sentence = `Made a ${access === 'read' ? 'read-only ' : ''}sign-in link for the administrator`
       await this.record(tx, { actor, action: 'sign-in-link.created', subject, sentence })
     })
     return secret
   }
 
-  /** Uses a link up; gives its member. */
-  async useLink(tx: Transaction, secret: string): Promise<MemberRow> {
-    const memberId = await takeSignInLink(tx, hashSecret(secret), this.platform.clock.now())
-    const member = memberId === undefined ? undefined : await findMember(tx, memberId)
-    if (member === undefined) throw new SignInLinkInvalidError()
-    return member
+  /** Uses a link up; gives its member and what the session may do. */
+  async useLink(tx: Transaction, secret: string): Promise<SignIn> {
+    const hash = hashSecret(secret)
+    const link = await takeSignInLink(tx, hash, this.platform.clock.now())
+    const member = link && (await findMember(tx, link.member_id))
+    if (link !== undefined && member !== undefined) return { member, actions: link.actions as Action[] | null }
+    throw (await isReplacedLink(tx, hash)) ? new SignInLinkReplacedError() : new SignInLinkInvalidError()
   }
 }

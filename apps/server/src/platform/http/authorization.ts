@@ -10,8 +10,6 @@ import {
 } from './http-errors.ts'
 import { anonymous, type Authenticate, type Principal, type RequestCredentials } from './principal.ts'
 
-export const SESSION_COOKIE = 'guidon_session'
-
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Who makes the request, provided that they may do `action`; `null` lets everyone through. */
@@ -32,7 +30,7 @@ export async function authorize(
 
 export function credentialsOf(request: FastifyRequest): RequestCredentials {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
-  return { bearer, session: request.cookies[SESSION_COOKIE] ?? null }
+  return { bearer, session: request.cookies[request.server.sessionCookie.name] ?? null }
 }
 
 function refusalOf({ bearer, session }: RequestCredentials): GuidonError {

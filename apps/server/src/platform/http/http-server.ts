@@ -7,6 +7,7 @@ import { compressAnswers } from './compression.ts'
 import { answerError } from './error-mapper.ts'
 import { RouteNotFoundError } from './http-errors.ts'
 import { parseJsonBody } from './json-body.ts'
+import { sessionCookieOf, type SessionCookie } from './session-cookie.ts'
 
 /** Contexts travel base64-encoded inside SDK paths. */
 const MAX_PARAM_LENGTH = 16_384
@@ -19,6 +20,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Aborts when the server starts to close: open streams end then. */
     readonly closing: AbortSignal
+    readonly sessionCookie: SessionCookie
   }
 }
 
@@ -53,6 +55,7 @@ export async function createHttpServer({ log, trustProxy, basePath }: HttpServer
       done(error as Error)
     }
   })
+  app.decorate('sessionCookie', sessionCookieOf(basePath))
   endStreamsOnClose(app)
   compressAnswers(app)
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
