@@ -4,6 +4,7 @@ import { usageError } from './errors/cli-error.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { createApiClient, type ApiClient } from './http/api-client.ts'
 import { isRunByAgent } from './output/agent.ts'
+import { compileJq } from './output/jq/jq.ts'
 import { createOutput, type Output, type OutputFormat } from './output/output.ts'
 import { createStyle, wantsColor } from './output/style.ts'
 import { createPrompt } from './prompt.ts'
@@ -64,12 +65,11 @@ export function createCli(
 /** Where results, remarks and errors go, and in which shape. */
 export function outputFor(options: GlobalOptions, process: CliProcess, settings: Settings): Output {
   const { stdout, stderr, environment } = process
-  const path = options.jq ?? null
   const isScreen = stdout.isTTY === true
   return createOutput({
     format: formatFor(options, environment, settings.get('output')),
     fields: options.json ? options.json.split(',').map((field) => field.trim()) : null,
-    path,
+    select: options.jq === undefined ? null : compileJq(options.jq),
     style: createStyle(options.color && wantsColor(environment, isScreen)),
     errorStyle: createStyle(options.color && wantsColor(environment, stderr.isTTY === true)),
     isScreen,

@@ -6,7 +6,7 @@ export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
   { flags: '-e, --env <key>', summary: 'environment to work in', completes: 'environment' },
   { flags: '--server <url>', summary: 'server to talk to' },
   { flags: '--json <fields>', summary: 'print {data, page} as JSON; --json alone, or --json=key,name for some fields' },
-  { flags: '--jq <path>', summary: 'print what a path picks out of the JSON, such as .data[].key' },
+  { flags: '--jq <filter>', summary: 'print what a filter picks out of the JSON, such as .data[].key (help jq)' },
   { flags: '--ndjson', summary: 'print one JSON object a line, the last one of type "result"' },
   { flags: '-q, --quiet', summary: 'print the result only' },
   { flags: '--verbose', summary: 'say what is sent where' },

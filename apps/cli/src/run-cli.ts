@@ -101,10 +101,15 @@ function unexpected(error: unknown): CliError {
   })
 }
 
-/** For when there is no `Cli`. A wrong setting must not hide the error that is to be printed. */
+/** For when there is no `Cli`. A wrong setting or `--jq` must not hide the error that is to be printed. */
 function errorOutput(options: GlobalOptions, process: CliProcess): Output {
   const environment = { ...process.environment }
   if (!['text', 'json', 'ndjson'].includes(environment['GUIDON_OUTPUT'] ?? '')) delete environment['GUIDON_OUTPUT']
   const harmless = { ...process, environment }
-  return outputFor(options, harmless, createSettings({ flags: {}, environment, folder: process.folder }))
+  const { jq, ...others } = options
+  return outputFor(
+    jq === undefined ? others : { json: '', ...others },
+    harmless,
+    createSettings({ flags: {}, environment, folder: process.folder }),
+  )
 }

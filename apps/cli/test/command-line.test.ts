@@ -39,6 +39,9 @@ describe('without a server', () => {
     [['flag', 'create', 'b1', '--type', 'string'], /needs its values[^]*--variation light --variation dark/],
     [['flag', 'create', 'b1', '--type', 'migration', '--variation', 'x'], /leave --variation out/],
     [['flag', 'ls', '--timeout', 'soon'], /"soon" is not a duration/],
+    [['env', 'edit', '--position', '0'], /--position cannot be 0/],
+    [['env', 'edit'], /Nothing to change was named/],
+    [['project', 'edit'], /Nothing to change was named/],
     [['help', 'exit-code'], /Did you mean exit-codes/],
     [['completion', 'tcsh'], /no completion for "tcsh"/],
     [['config', 'why', 'projct'], /Did you mean project/],
@@ -61,6 +64,26 @@ describe('without a server', () => {
       },
     })
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+  })
+
+  test.each([
+    ['.data |', '--jq ".data |" ends too early'],
+    ['if . then 1 end', '--jq does not know jq\'s "if"'],
+  ])('--jq %s is refused before anything is sent', async (filter, message) => {
+    const words = ['flag', 'on', 'x', '--yes', '--server', 'http://127.0.0.1:9', '--jq', filter]
+    const { exitCode, stdout, stderr } = await user.run(words)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'usage', message, suggestion: expect.stringContaining('guidon help jq') as string },
+    })
+  })
+
+  test.each([
+    ['.data[] | select(.setting == "project") | "\\(.value) by \\(.source)"', 'my-project by default\n'],
+    ['.data[] | select(.setting == "nope")', ''],
+    ['.data | length, ""', '6\n\n'],
+  ])('--jq %s prints one value a line, and nothing for none', async (filter, expected) => {
+    expect((await user.run(['config', 'why', '--jq', filter])).stdout).toBe(expected)
   })
 
   test('a server that is not there is named, with what to do', async () => {

@@ -57,3 +57,11 @@ test.each<[what: string, event: Partial<DomainEvent>, cells: string[] | null]>([
   const expected = cells?.map((cell) => (cell === '…' ? event.sentences.join(' ') : cell))
   expect(line).toBe(expected ? ['1970-01-01T00:00:00.000Z', ...expected].join('\t') : null)
 })
+
+test.each<[kind: string, cells: string]>([
+  ['flag', 'checkout  production'],
+  ['environment', 'checkout'],
+])('on a screen a change of a %s names its place once', (kind, cells) => {
+  const line = domainEventLine({ ...out, isScreen: true }, { ...event, subject: { kind, key: 'checkout' } })
+  expect(line).toMatch(new RegExp(`^\\d\\d:\\d\\d:\\d\\d  ${cells}  Turned on`))
+})

@@ -10,7 +10,12 @@ export function domainEventLine(out: Output, event: DomainEvent): string | null 
   if (event.type === 'change.delivered') return deliveredLine(out, event)
   const key = event.subject?.key ?? textOf(event.data['key'])
   const what = event.sentences.join(' ') || event.type
-  return eventLine(out, event, [out.style.strong(printable(key)), event.environment ?? '', printable(what)])
+  return eventLine(out, event, [out.style.strong(printable(key)), placeText(out, event), printable(what)])
+}
+
+/** A person need not read the key of an environment twice. */
+function placeText({ isScreen }: Output, { subject, environment }: DomainEvent): string {
+  return isScreen && subject?.kind === 'environment' ? '' : (environment ?? '')
 }
 
 /** An event of the flag `key`, or of any flag. */

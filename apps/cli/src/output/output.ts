@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../errors/cli-error.ts'
-import { onlyFields, pick } from './json-path.ts'
+import type { Selection } from './jq/jq.ts'
+import { onlyFields } from './only-fields.ts'
 import type { Style } from './style.ts'
 import { printable } from './style.ts'
 import { alignedTable, tabSeparated, type Column } from './table.ts'
@@ -41,7 +42,8 @@ export interface Output {
 export interface OutputOptions {
   readonly format: OutputFormat
   readonly fields: readonly string[] | null
-  readonly path: string | null
+  /** What `--jq` picks out. */
+  readonly select: Selection | null
   readonly style: Style
   readonly errorStyle: Style
   readonly isScreen: boolean
@@ -59,9 +61,16 @@ export function createOutput(options: OutputOptions): Output {
   let isFinished = false
 
   function printResult(data: unknown, page: Page | undefined, text: string) {
-    if (format === 'json') return print(jsonText(options, page ? { data, page } : { data }))
+    if (format === 'json')
+      return printJson(withFields(options.fields, page ? { data, page } : { data }), isScreen ? 2 : 0)
     if (format === 'ndjson') return printFinal(page ? { type: 'result', data, page } : { type: 'result', data })
     if (text !== '') print(text)
+  }
+
+  /** The whole, or what `--jq` picks out: one value a line, texts without quotes. */
+  function printJson(data: unknown, indent: number) {
+    if (options.select === null) return print(JSON.stringify(data, null, indent))
+    for (const value of options.select(data)) print(typeof value === 'string' ? value : JSON.stringify(value))
   }
 
   function printFinal(result: object) {
@@ -82,7 +91,7 @@ export function createOutput(options: OutputOptions): Output {
     item: (data, text) => printResult(data, undefined, text),
     raw(data) {
       if (typeof data === 'string') return data === '' ? undefined : print(data)
-      print(options.path === null ? JSON.stringify(data, null, 2) : valuesText(pick(data, options.path)))
+      printJson(data, 2)
     },
     event(data, line) {
       print(format === 'text' ? line : JSON.stringify({ type: 'event', data }))
@@ -108,14 +117,8 @@ function listText<Row>(options: OutputOptions, rows: readonly Row[], columns: re
   return options.isScreen ? alignedTable(rows, columns, options) : tabSeparated(rows, columns)
 }
 
-function jsonText({ fields, path, isScreen }: OutputOptions, result: { data: unknown; page?: Page }): string {
-  const chosen = fields ? { ...result, data: onlyFields(result.data, fields) } : result
-  if (path === null) return JSON.stringify(chosen, null, isScreen ? 2 : 0)
-  return valuesText(pick(chosen, path))
-}
-
-function valuesText(values: readonly unknown[]): string {
-  return values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n')
+function withFields(fields: OutputOptions['fields'], result: { data: unknown; page?: Page }) {
+  return fields ? { ...result, data: onlyFields(result.data, fields) } : result
 }
 
 function errorText(report: ErrorReport, style: Style): string {

@@ -2,7 +2,7 @@ import type { CommandDefinition } from '../../command/command-definition.ts'
 
 export const helpCommand: CommandDefinition = {
   name: 'help',
-  summary: 'Print help about a command, exit-codes, settings or output',
+  summary: 'Print help about a command, exit-codes, settings, output or jq',
   arguments: [{ name: '[topic...]', summary: 'words of a command, or a topic' }],
   examples: [
     ['guidon help exit-codes', 'What the exit codes mean'],

@@ -30,8 +30,25 @@ export const HELP_TOPICS: Readonly<Record<string, () => string>> = {
   heading, no color and times in RFC 3339.
     --json             one object {"data": …, "page": {"next": …}}; page for lists only
     --json=key,name    only these fields of data
-    --jq .data[].key   what the path picks out, one value a line
+    --jq .data[].key   what a filter picks out, one value a line, texts without quotes (help jq)
     --ndjson           one object a line: {"type": "event", "data": …}, and last {"type": "result"}
   With JSON, errors are {"error": {"code", "message", "cause", "suggestion", "docs", "requestId"}}.
   Fields are only ever added. Coding agents get JSON without asking for it.`,
+  jq: () => `What --jq knows
+
+  The part of jq that scripts need, with jq's meaning; anything else is refused before the command
+  does anything. For more, pipe --json into jq.
+    paths        .  .key  ."odd key"  .[0]  .[-1]  .[2:5]  .[]  .a.b[].c  and ? after them
+    combining    f | g   f, g   f // otherwise   (f)
+    making       [f]  {key, on: .isOn, (.a): 1}  "text with \\(.key)"  1  "x"  true  null
+    comparing    == != < <= > >=  and  or  not
+    calculating  + - * / %
+    functions    select(f) map(f) empty length keys has(k) type to_entries from_entries with_entries(f)
+                 first last first(f) add any all any(f) all(f) reverse flatten sort sort_by(f)
+                 group_by(f) unique unique_by(f) min max min_by(f) max_by(f) join(s) split(s)
+                 tostring tonumber todate ascii_downcase ascii_upcase startswith(s) endswith(s)
+                 ltrimstr(s) rtrimstr(s) contains(v) test(regex) @json @tsv @csv
+  Times in the JSON are milliseconds: .createdAt / 1000 | todate
+    guidon flag ls --jq '.data[] | select(.isMigration) | .key'
+    guidon flag ls --jq '.data[] | [.key, .name] | @tsv'`,
 }
