@@ -68,6 +68,15 @@ describe('project', () => {
     expect((await user.run(['env', 'ls', '-p', 'dry'])).exitCode).toBe(3)
   })
 
+  test('edit renames, delete removes', async () => {
+    await dataOf('project', 'create', 'passing')
+    expect((await user.run(['project', 'edit', 'passing', '--name', 'X', '--dry-run'])).exitCode).toBe(0)
+    expect(await dataOf('project', 'edit', 'passing', '--name', 'On its way')).toMatchObject({ name: 'On its way' })
+    expect((await user.run(['project', 'delete', 'passing'])).exitCode).toBe(2)
+    expect((await user.run(['project', 'delete', 'passing', '--yes'])).exitCode).toBe(0)
+    expect((await user.run(['env', 'ls', '-p', 'passing'])).exitCode).toBe(3)
+  })
+
   test.each([
     [['import', '-p', 'nowhere', '--yes'], 'guidon project create nowhere'],
     [['env', 'ls', '-p', 'scool'], 'Did you mean school?'],
@@ -97,6 +106,35 @@ describe('env', () => {
     expect(stdout).toBe(`${server.environment.sdkKey}\n`)
   })
 
+  test('edit changes what is named and asks for the key where it guards less', async () => {
+    await dataOf('env', 'create', 'edited', '--critical')
+    const confirmed = ['env', 'edit', 'edited', '--yes']
+    expect(await dataOf(...confirmed, '--name', 'Changed', '--require-reason', '--position', '1')).toMatchObject({
+      name: 'Changed',
+      position: 0,
+      isCritical: true,
+      requiresReason: true,
+    })
+    const idle = await user.run([...confirmed, '--name', 'Changed', '--critical'])
+    expect(idle).toMatchObject({ exitCode: 0, stdout: 'Nothing to change: it is so already.\n' })
+    expect(await user.run(['env', 'edit', 'edited', '--no-critical'])).toMatchObject({ exitCode: 2, stdout: '' })
+    const dry = await user.run(['env', 'edit', 'edited', '--no-critical', '--secure-mode', '--dry-run'])
+    expect(dry.stdout).toContain('edited is no longer critical\nBrowser SDKs must send')
+    expect(await dataOf('env', 'get', 'edited')).toMatchObject({ isCritical: true, isSecureMode: false })
+    expect(await dataOf(...confirmed, '--no-critical')).toMatchObject({ isCritical: false, requiresReason: true })
+    expect(await dataOf(...confirmed, '--no-require-reason')).toMatchObject({ requiresReason: false })
+    expect((await user.run(['audit', 'tail', '--subject', 'environment'])).stdout).not.toContain('edited in edited')
+  })
+
+  test('delete wants a confirmation, and the environment is gone', async () => {
+    await dataOf('env', 'create', 'passing')
+    expect((await user.run(['env', 'delete', 'passing'])).exitCode).toBe(2)
+    expect((await user.run(['env', 'delete', 'passing', '--dry-run'])).stdout).toContain('for good')
+    expect((await user.run(['env', 'delete', 'passing', '--yes'])).exitCode).toBe(0)
+    expect((await user.run(['env', 'get', 'passing'])).exitCode).toBe(3)
+    expect((await user.run(['env', 'delete', 'passing', '--yes'])).exitCode).toBe(3)
+  })
+
   test('get shows keys in part only', async () => {
     const { stdout } = await user.run(['env', 'get'])
     expect(stdout).toContain(server.environment.id)
@@ -107,7 +145,12 @@ describe('env', () => {
     expect((await user.run(['env', 'rotate-key', '--kind', 'mobile'])).exitCode).toBe(2)
     const { stdout } = await user.run(['env', 'rotate-key', '--kind', 'mobile', '--overlap', '1h', '--yes'])
     expect(stdout).toMatch(/^mob-/)
+    const dry = await user.run(['env', 'rotate-key', '--overlap', '7d', '--dry-run'])
+    expect(dry.stdout).toContain('the old one works on for 7 days')
+    expect((await user.run(['audit', 'tail', '-n', '1'])).stdout).toContain('those before it end after 1 hour')
     expect((await user.run(['env', 'key', '--kind', 'mobile'])).stdout).toBe(stdout)
+    await user.run(['env', 'rotate-key', '--kind', 'mobile', '--overlap', '0', '--yes'])
+    expect((await user.run(['audit', 'tail', '-n', '1'])).stdout).toContain('those before it ended at once')
   })
 })
 

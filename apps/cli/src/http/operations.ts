@@ -15,6 +15,9 @@ export const createSignInLink = operation<typeof api.createSignInLink>(
 
 export const listProjects = operation<typeof api.listProjects>('projects.list', 'GET', '/projects')
 export const createProject = operation<typeof api.createProject>('projects.create', 'POST', '/projects')
+export const deleteProject = operation<typeof api.deleteProject>('projects.delete', 'DELETE', PROJECT)
+export const getProject = operation<typeof api.getProject>('projects.get', 'GET', PROJECT)
+export const updateProject = operation<typeof api.updateProject>('projects.update', 'PATCH', PROJECT)
 export const watchProject = operation<typeof api.watchProject>('live.watch', 'GET', `${PROJECT}/live`)
 
 export const listEnvironments = operation<typeof api.listEnvironments>(
@@ -28,6 +31,8 @@ export const createEnvironment = operation<typeof api.createEnvironment>(
   `${PROJECT}/environments`,
 )
 export const getEnvironment = operation<typeof api.getEnvironment>('environments.get', 'GET', ENVIRONMENT)
+export const deleteEnvironment = operation<typeof api.deleteEnvironment>('environments.delete', 'DELETE', ENVIRONMENT)
+export const updateEnvironment = operation<typeof api.updateEnvironment>('environments.update', 'PATCH', ENVIRONMENT)
 export const listEnvironmentKeys = operation<typeof api.listEnvironmentKeys>(
   'environments.list-keys',
   'GET',
@@ -40,6 +45,11 @@ export const rotateEnvironmentKey = operation<typeof api.rotateEnvironmentKey>(
 )
 
 export const listSdks = operation<typeof api.listSdks>('sdks.list', 'GET', `${ENVIRONMENT}/sdks`)
+export const getEvaluations = operation<typeof api.getEvaluations>(
+  'evaluations.get',
+  'GET',
+  `${ENVIRONMENT}/evaluations`,
+)
 export const tailAnalyticsEvents = operation<typeof api.tailAnalyticsEvents>(
   'analytics-events.tail',
   'GET',

@@ -33,7 +33,7 @@ export async function run(cli: Cli, _none: [], options: TailOptions): Promise<vo
   await followStream(cli, { messages: entries(cli, options), line: (entry) => entryLine(cli, entry) })
 }
 
-const SUBJECT_KINDS = ['flag', 'segment', 'context-kind', 'project', 'environment', 'view']
+const SUBJECT_KINDS = ['flag', 'segment', 'context-kind', 'project', 'environment', 'view', 'persona']
 
 function checkOptions({ subject, follow, after }: TailOptions): void {
   if (follow && after !== undefined)
@@ -81,8 +81,8 @@ function entryLine({ out }: Cli, entry: AuditEntry): string {
   return [absoluteTime(entry.createdAt), ...cells].join(out.isScreen ? '  ' : '\t')
 }
 
-function subjectText({ subject }: AuditEntry): string {
-  return [subject.key, subject.environment].filter(Boolean).join(' in ')
+function subjectText({ subject: { kind, key, environment } }: AuditEntry): string {
+  return kind === 'environment' || !environment ? key : `${key} in ${environment}`
 }
 
 function whatText({ sentences, reason }: AuditEntry): string {

@@ -58,6 +58,33 @@ export const envCommands: CommandGroup = {
       load: () => import('./env-create.ts'),
     },
     {
+      name: 'edit',
+      summary: 'Change the name, the place in the order or what guards an environment',
+      description: 'What is not named stays. Taking away what guards an environment asks for its key.',
+      arguments: [environmentArgument],
+      options: [
+        { flags: '--name <text>', summary: 'name for people' },
+        {
+          flags: '--position <n>',
+          summary: 'place among the environments, 1 is the first',
+          reads: 'integer',
+          range: [1, 1_000],
+        },
+        { flags: '--critical', summary: 'changes ask for the key of the environment as confirmation' },
+        { flags: '--no-critical', summary: 'they no longer do' },
+        { flags: '--require-reason', summary: 'changes ask for a reason' },
+        { flags: '--no-require-reason', summary: 'they no longer do' },
+        { flags: '--secure-mode', summary: 'browser SDKs must send the hash of their context' },
+        { flags: '--no-secure-mode', summary: 'they no longer need to' },
+      ],
+      examples: [
+        ['guidon env edit staging --require-reason', 'Ask for a reason from now on'],
+        ['guidon env edit preview --name "Preview" --position 2', 'Rename it and move it to the second place'],
+        ['guidon env edit staging --no-critical --yes', 'Guard it less, from a script'],
+      ],
+      load: () => import('./env-edit.ts'),
+    },
+    {
       name: 'rotate-key',
       summary: 'Replace a key; the old one works on for a while',
       arguments: [environmentArgument],
@@ -74,6 +101,14 @@ export const envCommands: CommandGroup = {
         ['guidon env rotate-key production --overlap 0 --yes', 'End a leaked key at once'],
       ],
       load: () => import('./env-rotate-key.ts'),
+    },
+    {
+      name: 'delete',
+      summary: 'Delete an environment for good, with its keys and its side of every flag',
+      description: 'Programs with its keys are cut off at once. The last environment of a project cannot be deleted.',
+      arguments: [{ name: '<key>', summary: 'key of the environment', completes: 'environment' }],
+      examples: [['guidon env delete preview', 'Delete it, after its key was typed']],
+      load: () => import('./env-delete.ts'),
     },
   ],
 }

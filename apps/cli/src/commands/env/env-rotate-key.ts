@@ -1,3 +1,4 @@
+import { spanText } from '@guidon/describe'
 import type { Cli } from '../../cli.ts'
 import { rotateEnvironmentKey } from '../../http/operations.ts'
 import { confirm } from '../../writes/confirmation.ts'
@@ -16,7 +17,7 @@ export async function run(
 ): Promise<void> {
   const overlapSeconds = Math.round((options.overlap ?? DEFAULT_OVERLAP_MS) / 1_000)
   const consequence =
-    overlapSeconds === 0 ? 'the old one stops working at once' : `the old one works on for ${overlapSeconds} s`
+    overlapSeconds === 0 ? 'the old one stops working at once' : `the old one works on for ${spanText(overlapSeconds)}`
   const sentence = `Replace the ${options.kind} key of ${cli.project}/${key}; ${consequence}`
   if (cli.flags.isDryRun) return cli.out.item({ environment: key, kind: options.kind, overlapSeconds }, sentence)
   await confirm(cli, { sentences: [sentence], question: 'Replace it?', typed: null })

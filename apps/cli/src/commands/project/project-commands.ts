@@ -30,5 +30,21 @@ export const projectCommands: CommandGroup = {
       ],
       load: () => import('./project-create.ts'),
     },
+    {
+      name: 'edit',
+      summary: 'Rename a project; its key stays',
+      arguments: [{ name: '[key]', summary: 'key of the project; the one in use when left out', completes: 'project' }],
+      options: [{ flags: '--name <text>', summary: 'name for people' }],
+      examples: [['guidon project edit shop --name "Web shop"', 'Give it another name']],
+      load: () => import('./project-edit.ts'),
+    },
+    {
+      name: 'delete',
+      summary: 'Delete a project for good, with its environments, flags and segments',
+      description: 'Programs with its keys are cut off at once. `guidon export` keeps a copy of what people made.',
+      arguments: [{ name: '<key>', summary: 'key of the project', completes: 'project' }],
+      examples: [['guidon project delete shop-copy', 'Delete it, after its key was typed']],
+      load: () => import('./project-delete.ts'),
+    },
   ],
 }

@@ -1,3 +1,4 @@
+import { spanText } from '@guidon/describe'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import { ConfirmationRequiredError } from '../../platform/errors.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
@@ -125,7 +126,8 @@ export class EnvironmentService {
     const created = await database.transaction(async (tx) => {
       await expireKeys(tx, { environmentId, kind, expiresAt: clock.now() + overlapSeconds * 1000 })
       const name = kind === 'sdk' ? 'SDK key' : 'mobile key'
-      const sentences = [`Made a new ${name}; those before it end after ${overlapSeconds} s`]
+      const end = overlapSeconds === 0 ? 'ended at once' : `end after ${spanText(overlapSeconds)}`
+      const sentences = [`Made a new ${name}; those before it ${end}`]
       await this.record(tx, { actor, action: 'key.rotated', subject: environment, sentences })
       return writeKey(this.platform, tx, { environmentId, kind })
     })
