@@ -94,7 +94,7 @@ class PostmasterKeeper {
 
   private async restart(): Promise<void> {
     for (let waitMs = RESTART_FIRST_MS; !this.isStopped; waitMs = Math.min(waitMs * 2, RESTART_LAST_MS)) {
-      this.log.error({ pid: this.pid }, 'PostgreSQL ended unexpectedly; starting it again')
+      this.log.error({ postgresPid: this.pid }, 'PostgreSQL ended unexpectedly; starting it again')
       try {
         this.pid = await this.start()
         return
