@@ -20,7 +20,7 @@ export interface SdkConnection {
   readonly identity: SdkIdentity
 }
 
-/** Everything but `list` works in memory and never throws; `flush` writes. */
+/** Everything but `list` works in memory and never throws; `flush` writes, one time after another. */
 export interface SdkInventoryService {
   /** A stream was opened. Each one is followed by one `recordDisconnect` with equal parts. */
   recordConnection(connection: SdkConnection): void
@@ -45,16 +45,30 @@ export function createSdkInventoryService(
     ...connection,
     transport,
   })
+  const write = async (): Promise<void> => {
+    const now = clock.now()
+    const reports = recorder.take(now)
+    if (reports.length === 0) return
+    try {
+      await writeReports(database.pool, { nodeId, reportedAt: now }, reports)
+    } catch (err) {
+      log.warn({ err }, 'could not write the SDK inventory')
+    }
+  }
+  const flush = oneAfterAnother(write)
+  /** Told once it is written: whoever is told and asks for the list finds it there, on every node. */
+  const announce = (seen: SdkSighting): void =>
+    void flush().then(() => announcer.connected(groupOf(seen), recorder.platformOf(seen)))
   return {
     recordConnection(connection) {
       const seen = sighting(connection, 'streaming')
       recorder.stream(seen, clock.now(), 1)
-      announcer.connected(groupOf(seen), recorder.platformOf(seen))
+      announce(seen)
     },
     recordDisconnect: (connection) => recorder.stream(sighting(connection, 'streaming'), clock.now(), -1),
     recordPoll(connection) {
       const seen = sighting(connection, 'polling')
-      if (recorder.request(seen, clock.now())) announcer.connected(groupOf(seen), recorder.platformOf(seen))
+      if (recorder.request(seen, clock.now())) announce(seen)
     },
     recordEvents(connection, platform) {
       const seen = sighting(connection, 'events')
@@ -64,16 +78,18 @@ export function createSdkInventoryService(
     async list(environmentId) {
       return foldEventSenders(await readSdks(database.pool, environmentId, clock.now() - ALIVE_MS))
     },
-    async flush() {
-      const now = clock.now()
-      const reports = recorder.take(now)
-      if (reports.length === 0) return
-      try {
-        await writeReports(database.pool, { nodeId, reportedAt: now }, reports)
-      } catch (err) {
-        log.warn({ err }, 'could not write the SDK inventory')
-      }
-    },
+    flush,
     tidy: (tx) => deleteSeenBefore(tx, clock.now() - KEEP_MS),
   }
+}
+
+/** Calls while `work` runs are answered together by one more run, which begins after it. */
+function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () =>
+    (next ??= running.then(() => {
+      next = undefined
+      return (running = work())
+    }))
 }

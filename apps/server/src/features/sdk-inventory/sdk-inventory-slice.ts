@@ -16,15 +16,13 @@ export const sdkInventorySlice = defineSlice<SdkInventoryService>({
     projects.deleteAlong({ environment: ['sdk_sightings'] })
     const announcer = new ConnectionAnnouncer(platform, projects)
     const service = createSdkInventoryService(platform, announcer)
-    let flushing = Promise.resolve()
     let timer: NodeJS.Timeout | undefined
     let stopTidying = async (): Promise<void> => {}
-    const flush = (): Promise<void> => (flushing = flushing.then(() => service.flush()))
     return {
       service,
       routes: sdkInventoryRoutes(service, projects),
       async start() {
-        timer = setInterval(() => void flush(), FLUSH_MS).unref()
+        timer = setInterval(() => void service.flush(), FLUSH_MS).unref()
         stopTidying = startPeriodicJob(platform, {
           name: 'sdk-inventory-tidy',
           everyMs: TIDY_EVERY_MS,
@@ -34,7 +32,7 @@ export const sdkInventorySlice = defineSlice<SdkInventoryService>({
       async stop() {
         clearInterval(timer)
         announcer.stop()
-        await Promise.all([flush(), stopTidying()])
+        await Promise.all([service.flush(), stopTidying()])
       },
     }
   },

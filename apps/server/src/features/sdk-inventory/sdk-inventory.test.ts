@@ -1,4 +1,4 @@
-import { listSdks } from '@guidon/api'
+import { createFlag, listSdks, watchProject } from '@guidon/api'
 import type { SdkIdentity } from '@guidon/launchdarkly'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -79,6 +79,19 @@ test('shows SDKs of which only polls or events are seen', async () => {
   here.recordEvents(connection('EdgeClient'), '')
   expect(await sdks('PollingClient')).toMatchObject([{ transport: 'polling', instances: 2 }])
   expect(await sdks('EdgeClient')).toMatchObject([{ transport: 'events', instances: 0 }])
+})
+
+test('who is told of a connection finds it in the list, on every node', async () => {
+  const params = { project: server.project.key }
+  const stream = other.client.stream(watchProject, { params, headers: { 'last-event-id': '0' } })
+  // Open before anything happens.
+  const first = stream.next()
+  await server.api(createFlag, { params, body: { key: 'opens-the-stream' } })
+  await first
+  here.recordConnection(connection('ToldClient'))
+  for await (const { data } of stream) if (data.type === 'sdk.connected' && data.data['name'] === 'ToldClient') break
+  const { items } = await other.api(listSdks, { params: { ...params, environment: server.environment.key } })
+  expect(items.filter(({ name }) => name === 'ToldClient')).toMatchObject([{ instances: 1 }])
 })
 
 test('forgets SDKs after 30 days', async () => {
