@@ -9,7 +9,7 @@ export interface FlagInEnvironment {
   readonly flagKey: string
 }
 
-/** Minutes since the epoch; `to` is exclusive. */
+/** Minutes since the epoch, as far off as a caller likes; `to` is exclusive. */
 export interface MinuteRange {
   readonly from: number
   readonly to: number
@@ -67,7 +67,7 @@ export async function readSeries(
   const { rows } = await sql<SeriesRow>`
     select variation, minute / ${step}::integer * ${step}::integer as minute, sum(count)::bigint as count
     from evaluation_counts
-    where environment_id = ${environmentId} and flag_key = ${flagKey} and minute >= ${from} and minute < ${to}
+    where environment_id = ${environmentId} and flag_key = ${flagKey} and minute >= ${from}::bigint and minute < ${to}::bigint
     group by 1, 2
     order by 2`.execute(db)
   return rows
@@ -90,8 +90,8 @@ export async function readSources(
     .select(['application', 'sdk', sql<number>`sum(count)::bigint`.as('total')])
     .where('environment_id', '=', environmentId)
     .where('flag_key', '=', flagKey)
-    .where('minute', '>=', from)
-    .where('minute', '<', to)
+    .where('minute', '>=', sql<number>`${from}::bigint`)
+    .where('minute', '<', sql<number>`${to}::bigint`)
     .groupBy(['application', 'sdk'])
     .orderBy('total', 'desc')
     .orderBy('application')
@@ -125,7 +125,7 @@ export async function readLastEvaluations(
 export function flagsEvaluatedSince(environmentIds: readonly string[], at: number): RawBuilder<unknown> {
   return sql`(
     select flag_key from last_evaluations
-    where environment_id = any(${environmentIds}::text[]) and minute >= ${Math.floor(at / MINUTE_MS)}::integer)`
+    where environment_id = any(${environmentIds}::text[]) and minute >= ${Math.floor(at / MINUTE_MS)}::bigint)`
 }
 
 /** How often a flag was evaluated within one hour (since the epoch). */

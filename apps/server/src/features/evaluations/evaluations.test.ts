@@ -1,4 +1,4 @@
-import { getEvaluations, type ApiError } from '@guidon/api'
+import { getEvaluations, listFlags, type ApiError } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../platform/database/database.ts'
@@ -69,6 +69,15 @@ test('adds up by variation and by source', async () => {
 
 test('a flag nobody asked for has no series', async () => {
   expect(await counts()).toMatchObject({ flag, total: 0, lastEvaluatedAt: null, series: [], sources: [] })
+})
+
+test('a time that is further off than any evaluation is empty, not an error', async () => {
+  await record(total(now))
+  const farthest = Number.MAX_SAFE_INTEGER
+  expect(await counts({ from: farthest - 1, to: farthest })).toMatchObject({ total: 0, series: [], sources: [] })
+  expect((await counts({ from: 0, to: farthest, resolution: 'day' })).total).toBe(1)
+  const query = { notEvaluatedSince: farthest }
+  expect((await server.api(listFlags, { params: { project: server.project.key }, query })).items).toEqual([])
 })
 
 test('shows each step once, from the start asked for up to the end', async () => {
