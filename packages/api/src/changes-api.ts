@@ -71,6 +71,8 @@ export const flagImpactSchema = z.object({
   contexts: z.number().int(),
   /** How many of them get another variation. */
   changed: z.number().int(),
+  /** How many of them get another variation of this flag or of any other that the change affects in the environment. */
+  changedByAny: z.number().int(),
   /** What they get now, by index of the variation, most contexts first; `null` stands for the caller's default value. */
   now: z.array(z.object({ variation: z.number().int().nullable(), contexts: z.number().int() })),
   /** Which way they move, most contexts first. */

@@ -1,54 +1,60 @@
 import type { ReactNode } from 'react'
 import type { Environment, FlagImpact } from '@guidon/api'
 import type { FlagDefinition } from '@guidon/model'
+import { reachTexts } from '../../lib/sentences/reach-text.ts'
 import { variationName } from '../../lib/sentences/variation-name.ts'
 import { formatCount } from '../../lib/format.ts'
 import { cx } from '../../ui/cx.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitBar } from '../../ui/split-bar.tsx'
 import { flagVariationColor } from '../../ui/variation-color.ts'
+import type { ImpactAnswer } from './use-plan.ts'
 import { impactShares, type VariationShare } from './impact-shares.ts'
 
 /** Further flags are counted. */
 const SHOWN_FLAGS = 4
 
 export interface ReviewImpactProps {
-  /** `undefined` while it is being estimated. */
-  readonly impact: readonly FlagImpact[] | undefined
+  readonly answer: ImpactAnswer
   readonly environments: readonly Environment[]
   readonly definitions: ReadonlyMap<string, FlagDefinition>
 }
 
 /** Who would get something else, out of the contexts that were seen lately. */
-export function ReviewImpact({ impact, environments, definitions }: ReviewImpactProps) {
+export function ReviewImpact({ answer: { impact, error }, environments, definitions }: ReviewImpactProps) {
+  const isWaiting = impact === undefined && error === null
   return (
-    <section aria-label="Estimated impact" className="mt-5">
+    <section aria-label="Estimated impact" aria-busy={isWaiting} className="mt-5">
       <h3 className="mb-2 text-xs font-semibold text-t2">
-        Estimated impact <span className="font-normal text-t3">from contexts seen lately</span>
+        Estimated impact <span className="font-normal text-t3">from contexts seen in 7 days</span>
       </h3>
-      {impact === undefined ? (
-        <Skeleton className="h-24 w-full" />
-      ) : (
+      {isWaiting ? <Skeleton className="h-28 w-full" /> : null}
+      {error === null ? null : <p className="text-xs text-t2">It could not be estimated: {error.message}</p>}
+      {impact === undefined || error !== null ? null : (
         <ImpactList impact={impact} environments={environments} definitions={definitions} />
       )}
     </section>
   )
 }
 
-type ImpactListProps = ReviewImpactProps & { readonly impact: readonly FlagImpact[] }
+type ImpactListProps = Pick<ReviewImpactProps, 'environments' | 'definitions'> & {
+  readonly impact: readonly FlagImpact[]
+}
 
 function ImpactList({ impact, environments, definitions }: ImpactListProps) {
   if (impact.length === 0) return <p className="text-xs text-t2">No context gets another value: SDKs see no change.</p>
   const [most, ...others] = impact.toSorted((a, b) => b.changed - a.changed)
   const shown = [most!, ...others.slice(0, SHOWN_FLAGS - 1)]
   const isNamed = impact.length > 1
+  const nameOf = (key: string): string => environments.find((one) => one.key === key)?.name ?? key
   return (
     <div className="flex flex-col gap-2">
+      {isNamed ? reachTexts(impact, nameOf).map((text) => <p key={text}>{text}</p>) : null}
       {shown.map((one) => (
         <FlagImpactCard
           key={`${one.environment}/${one.flag}`}
           impact={one}
-          place={environments.find(({ key }) => key === one.environment)?.name ?? one.environment}
+          place={nameOf(one.environment)}
           definition={definitions.get(one.flag)}
           isNamed={isNamed}
         />
@@ -101,7 +107,8 @@ function FlagImpactCard({ impact, place, definition, isNamed }: FlagImpactCardPr
       <p className="mt-2.5 text-xs text-t2">
         {impact.changed === 0 ? 'Nobody gets another value. ' : ''}
         Estimated from the {formatCount(impact.contexts)} {impact.contexts === 1 ? 'context' : 'contexts'} seen last in{' '}
-        {place}.
+        {place}
+        {impact.seen > impact.contexts ? `, of ${formatCount(impact.seen)}` : ''}.
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { formatCount } from '../../lib/format.ts'
+import { reachTexts } from '../../lib/sentences/reach-text.ts'
+import { useEnvironment } from '../../lib/use-project.ts'
 import { Card } from '../../ui/card.tsx'
 import type { SegmentEditing } from './segment-editing.ts'
 
@@ -7,19 +9,14 @@ const SHOWN = 5
 
 /** Which flags the draft changes for whom, by the server's estimate; nothing without a draft. */
 export function SegmentEffect({ project, editing: { plan, draft } }: { project: string; editing: SegmentEditing }) {
+  const { name } = useEnvironment()
   if (plan === null || !draft.isDirty) return null
   const changed = plan.impact.filter((one) => one.changed > 0).toSorted((a, b) => b.changed - a.changed)
-  const contexts = Math.max(0, ...plan.impact.map((one) => one.contexts))
+  const [reach = 'No flag uses this segment: nobody gets anything else.'] = reachTexts(plan.impact, () => name)
   return (
     <Card title="What your edits do" isPadded={false}>
       <p role="status" className="num px-4 py-2.5 text-xs text-t2">
-        {plan.impact.length === 0
-          ? 'No flag uses this segment: nobody gets anything else.'
-          : contexts === 0
-            ? 'Who gets something else is not known: no contexts seen yet.'
-            : changed.length === 0
-              ? `Nobody gets anything else, of ${formatCount(contexts)} contexts seen.`
-              : `${changed.length === 1 ? '1 flag' : `${formatCount(changed.length)} flags`} serve others something else, of ${formatCount(contexts)} contexts seen:`}
+        {reach}
       </p>
       {changed.length === 0 ? null : (
         <ul className="divide-y divide-line border-t border-line">

@@ -3,8 +3,10 @@ import {
   BOOLEAN_VARIATIONS,
   newFlagConfiguration,
   newFlagDefinition,
+  newSegmentDefinition,
   parseContext,
   resolveFlag,
+  resolveSegment,
   type Context,
   type Flag,
 } from '@guidon/model'
@@ -52,6 +54,7 @@ test('counts the contexts that get something else, and which way', async () => {
       seen: 48_310,
       contexts: 3,
       changed: 2,
+      changedByAny: 2,
       now: [{ variation: 1, contexts: 3 }],
       moves: [{ from: 1, to: 0, contexts: 2 }],
       dependants: [],
@@ -81,6 +84,34 @@ test('names the flags that depend on the changed one, also by way of others', as
     ['child', ['grandchild']],
     ['f', ['child', 'grandchild']],
     ['grandchild', []],
+  ])
+})
+
+test('counts once who gets something else of several flags', async () => {
+  const clause = { contextKind: '', attribute: '', op: 'segmentMatch', values: ['beta'], negate: false }
+  const about = (key: string, plan: string): Flag => {
+    const { rules, ...rest } = on
+    const [rule] = rules
+    const first = { ...rule!, clauses: [{ ...rule!.clauses[0]!, values: [plan], negate: false }, clause] }
+    return { ...rest, key, rules: [{ ...first, variation: 0 }], fallthrough: { variation: 1 } }
+  }
+  const contexts = ['a', 'b', 'c'].map((key) => context(key, key === 'c' ? 'free' : 'gold'))
+  const segment = resolveSegment(
+    {
+      ...newSegmentDefinition({ key: 'beta', salt: 's' }),
+      included: [{ contextKind: 'user', values: ['a', 'b', 'c'] }],
+    },
+    1,
+  )
+  const impact = await estimateImpact(
+    sources(contexts, [about('one', 'gold'), about('two', 'gold'), about('three', 'free')]),
+    environment,
+    [{ kind: 'segment', key: 'beta', value: segment }],
+  )
+  expect(impact.map(({ flag, changed, changedByAny }) => [flag, changed, changedByAny])).toEqual([
+    ['one', 2, 3],
+    ['three', 1, 3],
+    ['two', 2, 3],
   ])
 })
 

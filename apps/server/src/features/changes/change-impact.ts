@@ -30,16 +30,18 @@ export async function estimateImpact(
   const after = withItems(before, items)
   const { seen, sample } = await seenContexts.recent(id, MAX_CONTEXTS)
   const changed = { flagKeys: keysOf(items, 'flag'), segmentKeys: keysOf(items, 'segment') }
-  return [...affectedFlags(after, changed)]
+  const moved = new Set<number>()
+  const impact = [...affectedFlags(after, changed)]
     .sort()
     .slice(0, MAX_FLAGS)
     .map((flag) => ({
       flag,
       environment: key,
       seen,
-      ...compare({ before, after }, flag, sample),
+      ...compare({ before, after, sample, moved }, flag),
       dependants: dependantsOf(after, flag),
     }))
+  return impact.map((one) => ({ ...one, changedByAny: moved.size }))
 }
 
 /** The data as it is when the items are published. */
@@ -51,21 +53,25 @@ function dependantsOf(data: CompiledDataSet, flag: string): string[] {
   return [...affectedFlags(data, { flagKeys: [flag] })].filter((key) => key !== flag).sort()
 }
 
-interface BeforeAndAfter {
+interface Comparison {
   readonly before: CompiledDataSet
   readonly after: CompiledDataSet
+  readonly sample: RecentContexts['sample']
+  /** Takes the places in the sample of those who get another variation. */
+  readonly moved: Set<number>
 }
 
 type Shift = Pick<FlagImpact, 'contexts' | 'changed' | 'now' | 'moves'>
 
-function compare({ before, after }: BeforeAndAfter, flag: string, sample: RecentContexts['sample']): Shift {
+function compare({ before, after, sample, moved }: Comparison, flag: string): Shift {
   const served = new Map<number | null, number>()
   const counts = new Map<string, FlagImpact['moves'][number]>()
-  for (const { context } of sample) {
+  for (const [place, { context }] of sample.entries()) {
     const from = evaluate(before, flag, context).variation ?? null
     const to = evaluate(after, flag, context).variation ?? null
     served.set(from, (served.get(from) ?? 0) + 1)
     if (from === to) continue
+    moved.add(place)
     const move = counts.get(`${from}>${to}`) ?? { from, to, contexts: 0 }
     counts.set(`${from}>${to}`, { ...move, contexts: move.contexts + 1 })
   }

@@ -70,7 +70,7 @@ describe('a plan', () => {
     expect(planned).toMatchObject({ sentences: ['Turn targeting on'], decision: 'apply', checks: [] })
     expect(planned.operations[0]!.baseVersion).toBe(1)
     expect(planned.diff).toMatchObject([{ text: 'Turn targeting on', instruction: { kind: 'turnFlagOn' } }])
-    const nobody = { seen: 0, contexts: 0, changed: 0, now: [], moves: [], dependants: [] }
+    const nobody = { seen: 0, contexts: 0, changed: 0, changedByAny: 0, now: [], moves: [], dependants: [] }
     expect(planned.impact).toEqual([{ flag, environment: 'staging', ...nobody }])
     expect(await configured(flag)).toMatchObject({ version: 1, configuration: { on: false } })
   })

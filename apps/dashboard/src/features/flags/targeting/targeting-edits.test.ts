@@ -82,6 +82,7 @@ const impact = (...moves: readonly (readonly [number | null, number | null, numb
   seen: 100,
   contexts: 100,
   changed: moves.reduce((sum, [, , contexts]) => sum + contexts, 0),
+  changedByAny: 0,
   now: [],
   moves: moves.map(([from, to, contexts]) => ({ from, to, contexts })),
   dependants: [],
