@@ -1,6 +1,15 @@
 import type { SegmentDefinition } from '@guidon/model'
 import { expect, test } from 'vitest'
-import { addKeys, countOf, keysOf, kindsOf, previewKeys, removeKeys } from './member-keys.ts'
+import {
+  addKeys,
+  countOf,
+  keysOf,
+  kindsOf,
+  previewKeys,
+  previewLines,
+  removeKeys,
+  type KeysMode,
+} from './member-keys.ts'
 
 const segment: SegmentDefinition = {
   key: 'beta',
@@ -31,16 +40,48 @@ test('kinds that are always offered come first, with what they hold', () => {
   ])
 })
 
+const TOO_LONG = 'x'.repeat(2_049)
+const LONGEST = 'x'.repeat(2_048)
+const KEYS = ['ann', 'cyd', 'cyd', 'eve', TOO_LONG, LONGEST]
+const preview = (mode: KeysMode, keys: readonly string[] = KEYS) =>
+  previewKeys(segment, { mode, list: 'included', contextKind: 'user', keys })
+
 test('a preview tells new keys from those that are there, repeated, too long, and on the other list', () => {
-  const tooLong = 'x'.repeat(2_049)
-  const keys = ['ann', 'cyd', 'cyd', 'eve', tooLong, 'x'.repeat(2_048)]
-  expect(previewKeys(segment, { list: 'included', contextKind: 'user', keys })).toEqual({
-    added: ['cyd', 'eve', 'x'.repeat(2_048)],
-    presentCount: 1,
+  expect(preview('add')).toEqual({
+    added: ['cyd', 'eve', LONGEST],
+    removed: [],
+    same: ['ann'],
+    repeated: new Map([['cyd', 2]]),
     repeatedCount: 1,
-    invalid: [tooLong],
+    invalid: [TOO_LONG],
     onOtherList: ['eve'],
   })
+})
+
+test('keys are removed as far as they are listed', () => {
+  expect(preview('remove')).toMatchObject({
+    added: [],
+    removed: ['ann'],
+    same: ['cyd', 'eve', LONGEST],
+    onOtherList: [],
+  })
+})
+
+test('a list is replaced: what is not among the keys goes', () => {
+  expect(preview('replace')).toMatchObject({ added: ['cyd', 'eve', LONGEST], removed: ['bob'], same: ['ann'] })
+  expect(preview('replace', ['bob', 'ann'])).toMatchObject({ added: [], removed: [], same: ['bob', 'ann'] })
+})
+
+test('a preview has a line for each key, what needs a look first', () => {
+  expect(previewLines(preview('replace', [...KEYS, 'cyd'])).map(({ key, fate, times }) => [fate, key, times])).toEqual([
+    ['invalid', TOO_LONG, 1],
+    ['repeated', 'cyd', 3],
+    ['removed', 'bob', 1],
+    ['added', 'cyd', 3],
+    ['added', 'eve', 1],
+    ['added', LONGEST, 1],
+    ['same', 'ann', 1],
+  ])
 })
 
 test('edits name the list', () => {

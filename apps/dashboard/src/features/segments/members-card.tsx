@@ -1,10 +1,11 @@
+import type { SegmentInstruction } from '@guidon/model'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { AddKeysDialog } from './add-keys-dialog.tsx'
+import { KeysDialog, type KeysEdit } from './keys-dialog.tsx'
 import { addKeys, countOf, keysOf, kindsOf, otherList, removeKeys, type MemberList } from './member-keys.ts'
 import { KeyList } from './key-list.tsx'
 import type { SegmentEditing } from './segment-editing.ts'
@@ -63,24 +64,30 @@ export function MembersCard({ editing }: { editing: SegmentEditing }) {
         onAdd={() => setIsAdding(true)}
       />
       {isAdding ? (
-        <AddKeysDialog
+        <KeysDialog
           segment={draft.current}
           list={list}
           contextKind={contextKind}
           kinds={world.kinds}
           onClose={() => setIsAdding(false)}
-          onAdd={({ added, moved, ...to }) => {
-            const kind = to.contextKind
-            const off = moved.length === 0 ? [] : [removeKeys(otherList(to.list), { contextKind: kind, values: moved })]
-            edit(...off, addKeys(to.list, { contextKind: kind, values: added }))
-            setList(to.list)
-            setKind(kind)
+          onEdit={(change) => {
+            edit(...editsOf(change))
+            setList(change.list)
+            setKind(change.contextKind)
             setIsAdding(false)
           }}
         />
       ) : null}
     </Card>
   )
+}
+
+function editsOf({ list, contextKind, added, removed, moved }: KeysEdit): readonly SegmentInstruction[] {
+  return [
+    ...(moved.length === 0 ? [] : [removeKeys(otherList(list), { contextKind, values: moved })]),
+    ...(removed.length === 0 ? [] : [removeKeys(list, { contextKind, values: removed })]),
+    ...(added.length === 0 ? [] : [addKeys(list, { contextKind, values: added })]),
+  ]
 }
 
 /** The kind with the most keys: what one came to see. */

@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts'
 import { environmentShape } from '../../lib/environment-shape.ts'
 import { keyFromName } from '../../lib/key-from-name.ts'
 import { projectRoute } from '../../lib/root-route.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChipsInput } from '../../ui/chips-input.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -54,9 +55,9 @@ export function NewSegmentDialog({ environment, onClose }: NewSegmentDialogProps
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" size={32} variant="primary" isLoading={create.isPending}>
+          <WriteButton type="submit" size={32} variant="primary" isLoading={create.isPending}>
             Create segment
-          </Button>
+          </WriteButton>
         </>
       }
     >

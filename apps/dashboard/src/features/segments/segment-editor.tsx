@@ -34,7 +34,7 @@ export function SegmentEditor({ project, saved, isGone }: SegmentEditorProps) {
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-4 py-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-3">
           <DraftNotices draft={editing.draft} />
-          <OthersLine others={editing.others} noun="segment" />
+          <OthersLine others={editing.others} noun="segment" rules={editing.draft.current.rules} />
           <MembersCard editing={editing} />
           <SegmentRules editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
@@ -58,6 +58,7 @@ function useReview(project: string, { saved, draft, operation }: SegmentEditing)
     if (operation === null) return
     openReview({
       operations: [operation],
+      isDrafted: true,
       onApplied: ({ versions }) => {
         const version = versions.find(({ subject }) => subject.kind === 'segment')?.version
         const definition = draft.current

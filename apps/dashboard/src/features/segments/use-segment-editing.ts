@@ -8,7 +8,7 @@ import { usePresence } from '../../lib/presence.ts'
 import { meQuery } from '../../lib/root-route.ts'
 import { localIssues } from '../../lib/rules/rule-findings.ts'
 import { useRuleWorld } from '../../lib/rules/rule-queries.ts'
-import { useCan } from '../../lib/use-project.ts'
+import { useRight } from '../../lib/use-project.ts'
 import { showToast } from '../../ui/toast-state.ts'
 import type { SegmentEditing } from './segment-editing.ts'
 import { usePlan } from '../../lib/draft/use-plan.ts'
@@ -62,7 +62,7 @@ export function useSegmentEditing(
 }
 
 function useWhyNotEdit(isArchived: boolean, isGone: boolean): string | null {
-  const isAllowed = useCan('change:apply')
+  const isAllowed = useRight('change:apply')
   if (isGone) return 'This segment has been deleted.'
   if (isArchived) return 'This segment is archived. Restore it to edit it.'
   return isAllowed === true ? null : isAllowed
