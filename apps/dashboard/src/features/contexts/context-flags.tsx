@@ -1,43 +1,58 @@
-import type { JsonObject } from '@guidon/model'
-import { Link, useNavigate } from '@tanstack/react-router'
+import type { Environment } from '@guidon/api'
+import { useNavigate } from '@tanstack/react-router'
 import { Target } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { contextJson, evaluatedContext, type PartInput } from '../../lib/evaluation/context-parts.ts'
+import { environmentShape } from '../../lib/environment-shape.ts'
+import { answerColumns, AnswerRowCard, type SideLabel } from '../../lib/evaluation/answer-columns.tsx'
+import { answerRows, filterRows, type AnswerRow } from '../../lib/evaluation/answer-rows.ts'
+import { contextJson, evaluatedContext, type ContextInput } from '../../lib/evaluation/context-parts.ts'
 import type { EvaluatedWorld } from '../../lib/evaluation/flag-world.ts'
-import { answersOf, type Answer } from '../../lib/evaluation/answers.ts'
-import { reasonText } from '../../lib/evaluation/reason-text.ts'
-import { ServedValue } from '../../lib/evaluation/served-value.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { DataGrid, type GridColumn } from '../../ui/data-grid.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import type { ContextPageSearch } from './context-search.ts'
 
-interface ContextFlagsProps {
+export interface ContextFlagsProps {
   readonly project: string
-  readonly part: PartInput
-  readonly world: EvaluatedWorld
+  readonly context: ContextInput
+  /** Where it is asked for, the environment of the screen first. */
+  readonly environments: readonly Environment[]
+  readonly worlds: ReadonlyMap<string, EvaluatedWorld>
+  readonly search: ContextPageSearch
+  readonly onSearch: (changes: ContextPageSearch) => void
   /** Why nobody may be targeted; `null` when one may. */
   readonly targetReason: string | null
   readonly onTarget: (flag: string) => void
 }
 
-const keyOf = ({ flag }: Answer): string => flag.definition.key
-const nameOf = ({ flag }: Answer): string => flag.definition.name
+const keyOf = ({ flag }: AnswerRow): string => flag.definition.key
+const nameOf = ({ flag }: AnswerRow): string => flag.definition.name
 
-/** What the context gets of every flag, and why. */
-export function ContextFlags({ project, part, world, targetReason, onTarget }: ContextFlagsProps) {
+/** What the context gets of every flag, and why: in one environment, or in all of them side by side. */
+export function ContextFlags(props: ContextFlagsProps) {
+  const { project, context, environments, search, onSearch, targetReason, onTarget } = props
   const [text, setText] = useState('')
   const navigate = useNavigate()
-  const answers = useMemo(() => {
-    const context = evaluatedContext([part])
-    return context === null ? [] : answersOf(world, context)
-  }, [world, part])
-  const shown = useMemo(() => {
-    const wanted = text.toLowerCase()
-    return answers.filter((answer) => `${keyOf(answer)} ${nameOf(answer)}`.toLowerCase().includes(wanted))
-  }, [answers, text])
-  const context = useMemo(() => contextJson([part]), [part])
-  const columns = useMemo(() => flagColumns(project, context), [project, context])
+  const rows = useRows(props)
+  const isEverywhere = environments.length > 1
+  const isDifferingOnly = search.differing === true && isEverywhere
+  const shown = useMemo(() => filterRows(rows, { text, isDifferingOnly }), [rows, text, isDifferingOnly])
+  const labels = useMemo(() => labelsOf(environments), [environments])
+  const columns = useMemo(() => answerColumns(project, labels), [project, labels])
+  const explain = (row: AnswerRow): void =>
+    void navigate({
+      to: '/p/$project/explain',
+      params: { project },
+      search: {
+        context: contextJson(context),
+        in: isEverywhere ? environments.slice(1).map(({ key }) => key) : undefined,
+        flag: keyOf(row),
+      },
+    })
   return (
     <section aria-label="Flags for this context" className="flex min-h-80 min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -47,8 +62,24 @@ export function ContextFlags({ project, part, world, targetReason, onTarget }: C
           text={text}
           onChange={(next) => setText(next ?? '')}
         />
+        <Segmented
+          label="Where"
+          value={search.everywhere === true ? 'everywhere' : 'here'}
+          onChange={(where) => onSearch({ everywhere: where === 'everywhere' ? true : undefined })}
+          segments={[
+            { value: 'here', label: 'This environment' },
+            { value: 'everywhere', label: 'All environments' },
+          ]}
+        />
+        {isEverywhere ? (
+          <Checkbox
+            label="Only what differs"
+            isChecked={isDifferingOnly}
+            onChange={(isOn) => onSearch({ differing: isOn ? true : undefined })}
+          />
+        ) : null}
         <span role="status" className="num text-xs text-t3">
-          {shown.length} {shown.length === 1 ? 'flag' : 'flags'}, evaluated with this kind alone
+          {shown.length} {shown.length === 1 ? 'flag' : 'flags'}
         </span>
       </div>
       <DataGrid
@@ -57,71 +88,49 @@ export function ContextFlags({ project, part, world, targetReason, onTarget }: C
         rows={shown}
         rowId={keyOf}
         rowName={nameOf}
-        onOpen={(answer) =>
-          void navigate({ to: '/p/$project/explain', params: { project }, search: { context, flag: keyOf(answer) } })
-        }
-        rowMenu={(answer, tabIndex) => (
+        density="comfortable"
+        onOpen={explain}
+        renderCard={(row) => <AnswerRowCard row={row} sides={labels} onOpen={() => explain(row)} />}
+        cardHeight={48 + 40 * labels.length}
+        rowMenu={(row, tabIndex) => (
           <IconButton
-            label={`Target here: ${nameOf(answer)}`}
+            label={`Target here: ${nameOf(row)}`}
             tabIndex={tabIndex}
             disabledReason={targetReason}
-            onClick={() => onTarget(keyOf(answer))}
+            onClick={() => onTarget(keyOf(row))}
           >
             <Target size={14} aria-hidden />
           </IconButton>
         )}
-        empty={<EmptyState title="No flags" why={text === '' ? 'There is no flag yet.' : 'No flag has these words.'} />}
+        empty={<EmptyState title="No flags" why={whyNone(text, isDifferingOnly)} />}
         className="min-h-0 flex-1"
       />
     </section>
   )
 }
 
-function flagColumns(project: string, context: JsonObject): GridColumn<Answer>[] {
-  return [
-    {
-      id: 'flag',
-      label: 'Flag',
-      width: 160,
-      flex: 3,
-      cell: (answer, { tabIndex }) => (
-        <span className="flex min-w-0 flex-col leading-tight">
-          <Link
-            to="/p/$project/flags/$flag"
-            params={{ project, flag: keyOf(answer) }}
-            tabIndex={tabIndex}
-            dir="auto"
-            className="truncate font-medium hover:underline"
-          >
-            {nameOf(answer)}
-          </Link>
-          <span className="mono truncate text-2xs text-t3">{keyOf(answer)}</span>
-        </span>
-      ),
-    },
-    {
-      id: 'gets',
-      label: 'Gets',
-      width: 110,
-      flex: 2,
-      cell: ({ flag, evaluation }) => <ServedValue evaluation={evaluation} flag={flag} />,
-    },
-    {
-      id: 'why',
-      label: 'Why',
-      width: 130,
-      flex: 2,
-      cell: (answer, { tabIndex }) => (
-        <Link
-          to="/p/$project/explain"
-          params={{ project }}
-          search={{ context, flag: keyOf(answer) }}
-          tabIndex={tabIndex}
-          className="truncate text-xs text-accent hover:underline"
-        >
-          {answer.evaluation === null ? 'Explain' : reasonText(answer.evaluation, answer.flag)}
-        </Link>
-      ),
-    },
-  ]
+function useRows({ context, environments, worlds }: ContextFlagsProps): readonly AnswerRow[] {
+  return useMemo(() => {
+    const evaluated = evaluatedContext(context)
+    if (evaluated === null) return []
+    return answerRows(
+      environments.flatMap(({ key }) => {
+        const world = worlds.get(key)
+        return world === undefined ? [] : [{ world, context: evaluated }]
+      }),
+    )
+  }, [context, environments, worlds])
+}
+
+function labelsOf(environments: readonly Environment[]): readonly SideLabel[] {
+  if (environments.length < 2) return [{ text: 'Gets, and why' }]
+  return environments.map((environment) => ({
+    text: environment.name,
+    mark: <EnvironmentShapeMark shape={environmentShape(environment)} />,
+  }))
+}
+
+function whyNone(text: string, isDifferingOnly: boolean): string {
+  if (text !== '') return 'No flag has these words.'
+  return isDifferingOnly ? 'It gets the same in all environments.' : 'There is no flag yet.'
 }

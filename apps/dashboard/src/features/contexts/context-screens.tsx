@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
-import { readContextSearch } from './context-search.ts'
+import { readContextPageSearch, readContextSearch } from './context-search.ts'
 
 const contextsRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -12,6 +12,7 @@ const contextsRoute = createRoute({
 export const contextRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'contexts/$kind/$key',
+  validateSearch: readContextPageSearch,
   component: lazyRouteComponent(() => import('./context-page.tsx'), 'ContextPage'),
 })
 

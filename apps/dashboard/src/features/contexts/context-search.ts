@@ -10,6 +10,19 @@ export function readContextSearch(search: Record<string, unknown>): ContextSearc
   return { kind: textOf(search['kind']), q: textOf(search['q']) }
 }
 
+/** State of the screen of one context, in its address. */
+export interface ContextPageSearch {
+  /** What it gets in every environment, not only in that of the screen. */
+  readonly everywhere?: true | undefined
+  /** Only flags that give it something else somewhere. */
+  readonly differing?: true | undefined
+}
+
+export function readContextPageSearch(search: Record<string, unknown>): ContextPageSearch {
+  const isSet = (name: string): true | undefined => (search[name] === true ? true : undefined)
+  return { everywhere: isSet('everywhere'), differing: isSet('differing') }
+}
+
 /** The router reads numbers in an address as such; keys may look like one. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)

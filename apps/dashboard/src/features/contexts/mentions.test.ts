@@ -56,3 +56,9 @@ test.each([
   const found = mentionsOf(world, { kind, key }).map(({ name, where }) => `${name}: ${where}`)
   expect(found).toEqual(expected)
 })
+
+test('an individual target says what it gives', () => {
+  const [target, ...others] = mentionsOf(world, { kind: 'user', key: 'ann' })
+  expect(target?.variationId).toBe('yes')
+  expect(others.filter(({ variationId }) => variationId !== undefined)).toEqual([])
+})

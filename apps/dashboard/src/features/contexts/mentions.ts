@@ -9,6 +9,8 @@ export interface Mention {
   readonly name: string
   /** `individual target`, `2 · Beta teachers`, `listed as a member`. */
   readonly where: string
+  /** Id of the variation that the flag gives it by its key; present on individual targets. */
+  readonly variationId?: string
 }
 
 interface ContextKey {
@@ -22,11 +24,13 @@ export function mentionsOf({ flags, segments }: FlagWorld, context: ContextKey):
     const { definition, configuration } = flag
     if (definition.isArchived) return []
     const base = { kind: 'flag' as const, key: definition.key, name: definition.name }
-    const isTarget = configuration.targets.some((target) => isListed(target, context))
+    const targets = configuration.targets
+      .filter((target) => isListed(target, context))
+      .map(({ variationId }) => ({ ...base, where: 'individual target', variationId }))
     const rules = configuration.rules.flatMap(({ clauses }, index) =>
       clauses.some((clause) => isNamed(clause, context)) ? [{ ...base, where: ruleName(flag, index) }] : [],
     )
-    return [...(isTarget ? [{ ...base, where: 'individual target' }] : []), ...rules]
+    return [...targets, ...rules]
   })
   const ofSegments = [...segments.values()].flatMap((segment): readonly Mention[] => {
     if (segment.isArchived) return []

@@ -1,4 +1,11 @@
-import { compileDataSet, explain, type CompiledDataSet, type Explanation } from '@guidon/evaluation'
+import {
+  compileDataSet,
+  evaluate,
+  explain,
+  type CompiledDataSet,
+  type Evaluation,
+  type Explanation,
+} from '@guidon/evaluation'
 import {
   resolveFlag,
   resolveSegment,
@@ -69,6 +76,16 @@ export function explainIn({ data }: EvaluatedWorld, flagKey: string, context: Co
     return { ...explain(data, flagKey, context), costlyPattern: null }
   } catch (error) {
     if (error instanceof CostlyPatternError) return { costlyPattern: error.pattern }
+    throw error
+  }
+}
+
+/** What a flag gives a context; `null` where a pattern can take too long here, so that only the server can tell. */
+export function evaluateIn({ data }: EvaluatedWorld, flagKey: string, context: Context): Evaluation | null {
+  try {
+    return evaluate(data, flagKey, context)
+  } catch (error) {
+    if (error instanceof CostlyPatternError) return null
     throw error
   }
 }

@@ -24,12 +24,19 @@ export function worldOf(document: ProjectDocument, environment: string): Evaluat
   })
 }
 
-/** What an environment serves; `undefined` until it has loaded. */
-export function useWorld(project: string, environment: string | undefined) {
+/** What environments serve, by key; `undefined` until it has loaded. */
+export function useWorlds(project: string, environments: readonly string[]) {
   const { data, ...query } = useQuery(projectDocumentQuery(project))
-  const world = useMemo(
-    () => (data === undefined || environment === undefined ? undefined : worldOf(data, environment)),
-    [data, environment],
+  const wanted = environments.join(' ')
+  const worlds = useMemo(
+    () => (data === undefined ? undefined : new Map(wanted.split(' ').map((key) => [key, worldOf(data, key)]))),
+    [data, wanted],
   )
-  return { ...query, world }
+  return { ...query, worlds }
+}
+
+/** What an environment serves; `undefined` until it has loaded. */
+export function useWorld(project: string, environment: string) {
+  const { worlds, ...query } = useWorlds(project, [environment])
+  return { ...query, world: worlds?.get(environment) }
 }

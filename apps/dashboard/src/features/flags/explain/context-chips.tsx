@@ -10,6 +10,9 @@ import { Popover, PopoverClose } from '../../../ui/popover.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { valueText } from '../../../ui/value-text.ts'
 import type { ContextPlace } from './context-picker.tsx'
+import { AddKind } from './add-kind.tsx'
+import { AttributeValueField } from './attribute-value-field.tsx'
+import { CHIP_BUTTON } from './chip-button.ts'
 import { ContextJsonDialog } from './context-json-dialog.tsx'
 
 interface ContextChipsProps extends ContextPlace {
@@ -40,6 +43,9 @@ export function ContextChips({ project, environment, context, onChange }: Contex
         <AddAttribute world={world} context={context} onChange={onChange} />
       </li>
       <li>
+        <AddKind world={world} context={context} onChange={onChange} />
+      </li>
+      <li>
         <button type="button" className={CHIP_BUTTON} onClick={() => setIsJsonOpen(true)}>
           <Braces size={12} aria-hidden />
           JSON
@@ -51,9 +57,6 @@ export function ContextChips({ project, environment, context, onChange }: Contex
     </ul>
   )
 }
-
-const CHIP_BUTTON =
-  'inline-flex h-6 max-w-full items-center gap-1 rounded-[5px] border border-dashed border-ctl px-1.5 text-xs font-medium text-t2 hover:bg-sub hover:text-t1'
 
 /** A name with a slash before it is one name here, and no path. */
 const escaped = (name: string): string =>
@@ -106,14 +109,17 @@ function AttributeForm({ kind, name, value, onChange, onRemove }: AttributeChipP
   }
   return (
     <div className="flex w-64 flex-col gap-2">
-      <TextField
-        label={`${kind}.${name}`}
-        isMonospace
-        value={text}
-        onChange={write}
-        error={name === 'key' && text === '' ? 'A key cannot be empty.' : null}
-        hint={name === 'key' ? undefined : 'A number, true, false or JSON counts as such; in quotes it is text.'}
-      />
+      {name === 'key' ? (
+        <TextField
+          label={`${kind}.${name}`}
+          isMonospace
+          value={text}
+          onChange={write}
+          error={text === '' ? 'A key cannot be empty.' : null}
+        />
+      ) : (
+        <AttributeValueField label={`${kind}.${name}`} text={text} onText={write} />
+      )}
       <div className="flex justify-end gap-2">
         {onRemove === null ? null : (
           <PopoverClose
@@ -139,7 +145,7 @@ function AddAttribute({ world, context, onChange }: AddAttributeProps) {
   const trigger = (
     <button type="button" className={CHIP_BUTTON}>
       <Plus size={12} aria-hidden />
-      Add
+      Attribute
     </button>
   )
   return (
@@ -172,7 +178,6 @@ function AddForm({ world, context, onChange }: AddAttributeProps) {
     >
       <Combobox
         label="Attribute"
-        hint="Of a kind that is not there yet, too: organization.key"
         isFreeText
         isMonospace
         value={attribute}
@@ -183,7 +188,7 @@ function AddForm({ world, context, onChange }: AddAttributeProps) {
           group: kind,
         }))}
       />
-      <TextField label="Value" isMonospace value={text} onChange={setText} />
+      <AttributeValueField label="Value" text={text} onText={setText} />
       <Button
         type="submit"
         variant="primary"

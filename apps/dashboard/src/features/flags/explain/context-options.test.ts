@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { ComboboxOption } from '../../../ui/combobox-options.ts'
 import { contextOptions } from './context-options.ts'
 
 const known = {
+  personas: [] as ComboboxOption[],
   recent: ['user:anna', 'user:ann'],
   seen: [{ value: 'user:annabel', hint: 'Annabel', group: 'Seen' }],
 }
@@ -26,4 +28,12 @@ test.each([
 test('a part of a key offers what is known', () => {
   expect(offered('ann')).toEqual(['user:anna', 'user:ann', 'user:annabel'])
   expect(offered('user:')).toEqual(['user:anna', 'user:ann', 'user:annabel'])
+})
+
+test('personas come first, found by their name; what is typed whole still wins', () => {
+  const personas = [{ value: ' 1', label: 'Ann of tier C', hint: 'user:ann', group: 'Personas' }]
+  const offeredWith = (typed: string) => contextOptions(typed, { ...known, personas }).map(({ value }) => value)
+  expect(offeredWith('')).toEqual([' 1', 'user:anna', 'user:ann', 'user:annabel'])
+  expect(offeredWith('tier')).toEqual([' 1', 'user:annabel'])
+  expect(offeredWith('user:ann')).toEqual(['user:ann', ' 1', 'user:anna', 'user:annabel'])
 })

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { readContextJson, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
 import { formatAgo } from '../../../lib/format.ts'
+import { usePersonas } from '../../../lib/personas/persona-queries.ts'
 import { serverNow } from '../../../lib/server-time.ts'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { matchOptions, type ComboboxOption } from '../../../ui/combobox-options.ts'
@@ -29,19 +30,22 @@ interface Refusal {
   readonly context: ContextInput | null
 }
 
-/** Chooses a context: one that was seen, one looked at lately, any key as `kind:key`, or pasted JSON. */
+/** Chooses a context: one that was seen, one looked at lately, a persona, any key as `kind:key`, or pasted JSON. */
 export function ContextPicker({ project, environment, label = 'Context', context, onChange }: ContextPickerProps) {
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState('')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const refused = refusal?.context === context ? refusal : null
   const { seen, isLoading } = useSeenOptions({ project, environment }, isJsonTyped(typed) ? '' : typed.trim())
+  const personas = usePersonaOptions(project)
   const choose = async (text: string): Promise<void> => {
     setTyped('')
-    const chosen = await readChoice(text, (reference) => findContext(queryClient, { project, environment, reference }))
+    const persona = personas.contexts.get(text)
+    const chosen =
+      persona ?? (await readChoice(text, (reference) => findContext(queryClient, { project, environment, reference })))
     if (typeof chosen === 'string') return setRefusal({ text, message: chosen, context })
     setRefusal(null)
-    rememberContext(project, referenceOf(chosen))
+    if (persona === undefined) rememberContext(project, referenceOf(chosen))
     onChange(chosen)
   }
   return (
@@ -53,7 +57,7 @@ export function ContextPicker({ project, environment, label = 'Context', context
         if (text === null) setRefusal(null)
         else void choose(text)
       }}
-      options={contextOptions(typed, { recent: recentContexts(project), seen })}
+      options={contextOptions(typed, { personas: personas.options, recent: recentContexts(project), seen })}
       onQuery={setTyped}
       isLoading={isLoading}
       isFreeText
@@ -64,8 +68,24 @@ export function ContextPicker({ project, environment, label = 'Context', context
   )
 }
 
+/** Personas stand in the list under a value that nobody can type: it begins with a space. */
+function usePersonaOptions(project: string) {
+  const personas = usePersonas(project)
+  return useMemo(() => {
+    const contexts = new Map<string, ContextInput>()
+    const options: ComboboxOption[] = []
+    for (const { id, name, context } of personas) {
+      const read = readContextJson(context)
+      if (typeof read === 'string') continue
+      contexts.set(` ${id}`, read)
+      options.push({ value: ` ${id}`, label: name, hint: referenceOf(read), group: 'Personas' })
+    }
+    return { contexts, options }
+  }, [personas])
+}
+
 function useSeenOptions({ project, environment }: ContextPlace, search: string) {
-  const { data, isFetching, isPlaceholderData } = useQuery(contextSearchQuery(project, environment, search))
+  const { data, isFetching, isPlaceholderData } = useQuery(contextSearchQuery(project, environment, { search }))
   const options = (data ?? []).map(({ kind, key, name, lastSeenAt }): ComboboxOption => ({
     value: `${kind}:${key}`,
     hint: [name, `seen ${formatAgo(lastSeenAt, serverNow())}`].filter((part) => part !== null).join(' · '),

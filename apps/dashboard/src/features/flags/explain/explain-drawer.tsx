@@ -1,26 +1,34 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { serverUrl } from '../../../lib/base-path.ts'
-import { contextJson, evaluatedContext, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
-import { explainIn, type EvaluatedWorld } from '../../../lib/evaluation/flag-world.ts'
+import { contextJson } from '../../../lib/evaluation/context-parts.ts'
+import { evaluateIn } from '../../../lib/evaluation/flag-world.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { CodeBlock } from '../../../ui/code-block.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
+import { Segmented } from '../../../ui/segmented.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { EnvironmentAnswers } from './environment-answers.tsx'
 import { ExplainAnswer } from './explain-answer.tsx'
+import type { ExplainSide } from './explain-sides.ts'
+import { offlineTestCode } from './offline-test-code.ts'
 import { sdkTestCode } from './sdk-test-code.ts'
 
 interface ExplainDrawerProps {
   readonly project: string
-  readonly environment: string
   /** Key of the flag; closed without one. */
   readonly flagKey: string | undefined
-  readonly context: ContextInput
-  readonly world: EvaluatedWorld
+  readonly sides: readonly ExplainSide[]
+  /** Whose steps are shown. */
+  readonly sideIndex: number
+  readonly onSide: (index: number) => void
   readonly onClose: () => void
 }
 
 /** The steps of one flag, beside the list of all. */
-export function ExplainDrawer({ project, environment, flagKey, context, world, onClose }: ExplainDrawerProps) {
-  const flag = flagKey === undefined ? undefined : world.flags.get(flagKey)
+export function ExplainDrawer({ project, flagKey, sides, sideIndex, onSide, onClose }: ExplainDrawerProps) {
+  const side = sides[sideIndex] ?? sides[0]
+  const flag = flagKey === undefined ? undefined : sides.flatMap(({ world }) => world.flags.get(flagKey) ?? [])[0]
   return (
     <Drawer
       isOpen={flag !== undefined}
@@ -32,51 +40,66 @@ export function ExplainDrawer({ project, environment, flagKey, context, world, o
         <Link
           to="/p/$project/flags/$flag"
           params={{ project, flag: flagKey ?? '' }}
+          search={side === undefined ? {} : { env: side.environment.key }}
           className={buttonClass({ variant: 'line', size: 32 })}
         >
           Open the flag
         </Link>
       }
     >
-      {flagKey === undefined ? null : (
+      {flagKey === undefined || side === undefined ? null : (
         <div className="flex flex-col gap-4 p-4">
+          {sides.length < 2 ? null : (
+            <Select
+              label="For"
+              value={String(sides.indexOf(side))}
+              onChange={(index) => onSide(Number(index))}
+              options={sides.map(({ label }, index) => ({ value: String(index), label }))}
+            />
+          )}
           <ExplainAnswer
             project={project}
-            environment={environment}
+            environment={side.environment.key}
             flagKey={flagKey}
-            context={context}
-            saved={world}
+            context={side.input}
+            saved={side.world}
             draft={null}
           />
-          <TestCode flagKey={flagKey} context={context} world={world} />
+          <EnvironmentAnswers project={project} flagKey={flagKey} context={side.input} />
+          <TestCode flagKey={flagKey} side={side} />
         </div>
       )}
     </Drawer>
   )
 }
 
-interface TestCodeProps {
-  readonly flagKey: string
-  readonly context: ContextInput
-  readonly world: EvaluatedWorld
-}
+const KINDS = [
+  { value: 'offline', label: 'Without a server' },
+  { value: 'server', label: 'Against this server' },
+] as const
 
-function TestCode({ flagKey, context, world }: TestCodeProps) {
-  const evaluated = evaluatedContext(context)
-  const answer = evaluated === null ? null : explainIn(world, flagKey, evaluated)
-  if (answer === null || answer.costlyPattern !== null) return null
+/** Code that holds the answer: the flag as it is now in a test of its own, or whatever the server says from now on. */
+function TestCode({ flagKey, side }: { flagKey: string; side: ExplainSide }) {
+  const [kind, setKind] = useState<(typeof KINDS)[number]['value']>('offline')
+  const evaluation = evaluateIn(side.world, flagKey, side.context)
+  if (evaluation === null) return null
   const url = new URL(serverUrl, location.href).href.replace(/\/$/, '')
-  const code = sdkTestCode({
-    url,
-    flagKey,
-    name: referenceOf(context),
-    context: contextJson(context),
-    evaluation: answer.evaluation,
-  })
+  const code =
+    kind === 'offline'
+      ? offlineTestCode({ sides: [side], flags: [flagKey] })
+      : sdkTestCode({ url, flagKey, name: side.label, context: contextJson(side.input), evaluation })
   return (
-    <section className="flex flex-col gap-1.5">
-      <h3 className="text-xs font-medium text-t2">As a test</h3>
+    <section aria-label="As a test" className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-xs font-medium text-t2">As a test</h3>
+        <Segmented label="What it runs against" value={kind} onChange={setKind} segments={KINDS} />
+      </div>
       <CodeBlock code={code} language="typescript" label="Test in Node" />
+      <p className="text-xs text-t3">
+        {kind === 'offline'
+          ? 'Holds what the code makes of the flag as it is now. Run it with node --test.'
+          : 'Holds what the server gives. Run it with node --test and the SDK key in SDK_KEY.'}
+      </p>
     </section>
   )
 }

@@ -2,11 +2,13 @@ import type { JsonObject } from '@guidon/model'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { contextJson, readContextJson, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
-import { useWorld } from '../../../lib/evaluation/project-worlds.ts'
+import { useWorlds } from '../../../lib/evaluation/project-worlds.ts'
+import { usePersonas } from '../../../lib/personas/persona-queries.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
-import { useEnvironment } from '../../../lib/use-project.ts'
+import { useEnvironment, useEnvironments } from '../../../lib/use-project.ts'
 import { Page } from '../../../ui/page.tsx'
-import type { ExplainSearch } from './explain-search.ts'
+import { contextsOf, withContexts, type ExplainSearch } from './explain-search.ts'
+import { explainSides } from './explain-sides.ts'
 import { ExplainView } from './explain-view.tsx'
 
 const explainRoute = getRouteApi('/p/$project/explain')
@@ -15,28 +17,35 @@ const explainRoute = getRouteApi('/p/$project/explain')
 export function ExplainPage() {
   const { project } = projectRoute.useParams()
   const search = explainRoute.useSearch()
-  const environment = useEnvironment()
-  const { world, error, refetch, isFetching } = useWorld(project, environment.key)
-  const { world: otherWorld } = useWorld(project, search.otherEnv ?? environment.key)
   const navigate = useNavigate({ from: '/p/$project/explain' })
-  const context = useContextOf(search.context)
-  const other = useContextOf(search.other)
+  const contexts = useContextsOf(search)
+  const environments = useComparedEnvironments(search)
+  const personas = usePersonas(project)
+  const { worlds, error, refetch, isFetching } = useWorlds(
+    project,
+    environments.map(({ key }) => key),
+  )
+  const sides = useMemo(
+    () => (worlds === undefined ? [] : explainSides({ contexts, environments, worlds, personas })),
+    [contexts, environments, worlds, personas],
+  )
   const change = (changes: ExplainSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
   return (
     <Page title="Explain">
       <ExplainView
         project={project}
-        environment={environment}
+        environment={environments[0]!}
         search={search}
         onSearch={change}
-        world={world}
-        otherWorld={otherWorld}
-        context={context}
-        other={other}
-        onContext={(next) => change({ context: contextJson(next) })}
-        onOther={(next) => change({ other: contextJson(next) })}
-        error={error}
+        contexts={contexts}
+        onContexts={(next: readonly ContextInput[]) =>
+          change({ ...withContexts(next.map(contextJson)), side: undefined })
+        }
+        personas={personas}
+        sides={sides}
+        isLoading={worlds === undefined}
+        error={worlds === undefined ? error : null}
         onRetry={() => void refetch()}
         isBusy={isFetching}
       />
@@ -44,10 +53,24 @@ export function ExplainPage() {
   )
 }
 
-/** The context in the address; `null` for none, or for one that was cut on its way here. */
-function useContextOf(json: JsonObject | string | undefined): ContextInput | null {
-  return useMemo(() => {
-    const read = readContextJson(json)
-    return typeof read === 'string' ? null : read
-  }, [json])
+/** The contexts in the address, without those that were cut on their way here. */
+function useContextsOf({ context, others }: ExplainSearch): readonly ContextInput[] {
+  return useMemo(
+    () =>
+      contextsOf({ context, others }).flatMap((json: JsonObject) => {
+        const read = readContextJson(json)
+        return typeof read === 'string' ? [] : [read]
+      }),
+    [context, others],
+  )
+}
+
+/** The environment of the screen, then those it is compared with in their order. */
+function useComparedEnvironments({ in: keys }: ExplainSearch) {
+  const environments = useEnvironments()
+  const current = useEnvironment()
+  return useMemo(
+    () => [current, ...environments.filter(({ key }) => key !== current.key && keys?.includes(key) === true)],
+    [environments, current, keys],
+  )
 }

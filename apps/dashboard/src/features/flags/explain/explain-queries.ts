@@ -33,12 +33,18 @@ export const lastSeenQuery = (project: string, environment: string) =>
     staleTime: CONTEXTS_FRESH_MS,
   })
 
+interface ContextSearch {
+  readonly search: string
+  /** @default every kind */
+  readonly kind?: string
+}
+
 /** Contexts with `search` in their key or name, those seen last first. */
-export const contextSearchQuery = (project: string, environment: string, search: string) =>
+export const contextSearchQuery = (project: string, environment: string, { search, kind }: ContextSearch) =>
   queryOptions({
-    queryKey: ['contexts', project, 'list', 'search', environment, search],
+    queryKey: ['contexts', project, 'list', 'search', environment, { search, kind }],
     queryFn: async ({ signal }) => {
-      const query = { limit: FOUND, ...(search === '' ? {} : { search }) }
+      const query = { limit: FOUND, ...(search === '' ? {} : { search }), ...(kind === undefined ? {} : { kind }) }
       return (await api.call(listContexts, { params: { project, environment }, query, signal })).items
     },
     placeholderData: keepPreviousData,
@@ -54,9 +60,21 @@ export async function findContext(
     reference,
   }: { readonly project: string; readonly environment: string; readonly reference: string },
 ): Promise<ContextInput> {
-  const parts = readReference(reference).map(async (one): Promise<PartInput> => {
-    const seen = await queryClient.fetchQuery(seenContextQuery(project, environment, one)).catch(() => null)
-    return seen === null ? { kind: one.kind, attributes: { key: one.key } } : partOf(seen)
-  })
-  return Promise.all(parts)
+  return Promise.all(readReference(reference).map((one) => findPart(queryClient, { project, environment, ...one })))
+}
+
+interface PartPlace {
+  readonly project: string
+  readonly environment: string
+  readonly kind: string
+  readonly key: string
+}
+
+/** One kind of a context with the attributes that were seen of it; with its key alone when it was not. */
+export async function findPart(
+  queryClient: QueryClient,
+  { project, environment, kind, key }: PartPlace,
+): Promise<PartInput> {
+  const seen = await queryClient.fetchQuery(seenContextQuery(project, environment, { kind, key })).catch(() => null)
+  return seen === null ? { kind, attributes: { key } } : partOf(seen)
 }

@@ -1,183 +1,91 @@
-import { type Environment } from '@guidon/api'
-import { requestIdOf } from '../../../lib/request-id.ts'
+import type { Environment, Persona } from '@guidon/api'
 import { useMemo } from 'react'
-import { evaluatedContext, referenceOf, type ContextInput } from '../../../lib/evaluation/context-parts.ts'
-import type { EvaluatedWorld } from '../../../lib/evaluation/flag-world.ts'
-import { formatCount } from '../../../lib/format.ts'
-import { useEnvironments } from '../../../lib/use-project.ts'
+import { answerColumns, AnswerRowCard, type SideLabel } from '../../../lib/evaluation/answer-columns.tsx'
+import { answerRows, filterRows, type AnswerRow } from '../../../lib/evaluation/answer-rows.ts'
+import type { ContextInput } from '../../../lib/evaluation/context-parts.ts'
+import { environmentShape } from '../../../lib/environment-shape.ts'
+import { requestIdOf } from '../../../lib/request-id.ts'
 import { Button } from '../../../ui/button.tsx'
-import { copyText } from '../../../ui/copy-button.tsx'
-import { Checkbox } from '../../../ui/checkbox.tsx'
 import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { SearchBox } from '../../../ui/search-box.tsx'
-import { CompareMenu } from './compare-menu.tsx'
-import { ContextCard } from './context-card.tsx'
-import { AnswerCell, explainColumns } from './explain-columns.tsx'
+import { ContextCards } from './context-cards.tsx'
 import { ExplainDrawer } from './explain-drawer.tsx'
-import { explainRows, filterRows, type ExplainRow } from './explain-rows.ts'
-import { NOBODY, type ExplainSearch } from './explain-search.ts'
+import type { ExplainSearch } from './explain-search.ts'
+import type { ExplainSide } from './explain-sides.ts'
+import { ExplainToolbar } from './explain-toolbar.tsx'
 
 export interface ExplainViewProps {
   readonly project: string
   readonly environment: Environment
   readonly search: ExplainSearch
   readonly onSearch: (changes: ExplainSearch) => void
-  readonly world: EvaluatedWorld | undefined
-  readonly otherWorld: EvaluatedWorld | undefined
-  readonly context: ContextInput | null
-  readonly other: ContextInput | null
-  readonly onContext: (context: ContextInput) => void
-  readonly onOther: (context: ContextInput) => void
+  readonly contexts: readonly ContextInput[]
+  readonly onContexts: (contexts: readonly ContextInput[]) => void
+  readonly personas: readonly Persona[]
+  /** Every context in every environment. */
+  readonly sides: readonly ExplainSide[]
+  readonly isLoading: boolean
   readonly error: Error | null
   readonly onRetry: () => void
   readonly isBusy: boolean
 }
 
-const keyOf = ({ flag }: ExplainRow): string => flag.definition.key
-const nameOf = ({ flag }: ExplainRow): string => flag.definition.name
+const keyOf = ({ flag }: AnswerRow): string => flag.definition.key
+const nameOf = ({ flag }: AnswerRow): string => flag.definition.name
 
-/** All flags for one context, or for two sides with what differs marked. */
+/** All flags for one context, or for several sides with what differs marked. */
 export function ExplainView(props: ExplainViewProps) {
-  const { search, onSearch, world, context } = props
-  const rows = useRows(props)
+  const { project, search, onSearch, contexts, sides, isLoading } = props
+  const rows = useMemo(() => answerRows(sides), [sides])
   const shown = useMemo(
-    () => filterRows(rows, { text: search.q ?? '', isDifferingOnly: search.differing === true }),
-    [rows, search.q, search.differing],
+    () => filterRows(rows, { text: search.q ?? '', isDifferingOnly: search.differing === true && sides.length > 1 }),
+    [rows, search.q, search.differing, sides.length],
   )
-  const columns = useColumns(props)
+  const labels = useMemo(() => labelsOf(sides), [sides])
+  const columns = useMemo(() => answerColumns(project, labels), [project, labels])
+  const open = (row: AnswerRow): void => onSearch({ flag: keyOf(row) })
   return (
-    <div className="flex h-full flex-col gap-2.5 px-4 pt-2.5 pb-3 max-md:px-3">
-      <Sides {...props} />
-      {context === null ? null : <Toolbar {...props} shown={shown.length} />}
+    <div className="flex h-full flex-col gap-2.5 px-4 pt-2.5 pb-3 max-md:h-auto max-md:px-3">
+      <ContextCards {...props} />
+      {contexts.length === 0 ? null : <ExplainToolbar {...props} shown={shown} />}
       <DataGrid
         label="Flags"
         columns={columns}
         rows={shown}
         rowId={keyOf}
         rowName={nameOf}
-        density={isCompared(props) ? 'comfortable' : undefined}
-        isLoading={context !== null && world === undefined && props.error === null}
-        onOpen={({ flag }) => onSearch({ flag: flag.definition.key })}
-        onPeek={({ flag }) => onSearch({ flag: flag.definition.key })}
-        renderCard={(row) => <RowCard row={row} onOpen={() => onSearch({ flag: keyOf(row) })} />}
+        density="comfortable"
+        isLoading={contexts.length > 0 && isLoading && props.error === null}
+        onOpen={open}
+        onPeek={open}
+        renderCard={(row) => <AnswerRowCard row={row} sides={labels} onOpen={() => open(row)} />}
+        cardHeight={48 + 40 * Math.max(1, sides.length)}
         empty={<Nothing {...props} />}
-        className="min-h-0 flex-1"
+        className="min-h-0 flex-1 max-md:min-h-96"
       />
-      {world === undefined || context === null ? null : (
-        <ExplainDrawer
-          project={props.project}
-          environment={props.environment.key}
-          flagKey={search.flag}
-          context={context}
-          world={world}
-          onClose={() => onSearch({ flag: undefined })}
-        />
-      )}
-    </div>
-  )
-}
-
-const isCompared = ({ search, other }: Pick<ExplainViewProps, 'search' | 'other'>): boolean =>
-  search.otherEnv !== undefined || other !== null
-
-const NONE: readonly ExplainRow[] = []
-
-function useRows({ world, otherWorld, context, other, search }: ExplainViewProps): readonly ExplainRow[] {
-  const isWithOther = isCompared({ search, other })
-  return useMemo(() => {
-    const first = context === null ? null : evaluatedContext(context)
-    if (first === null || world === undefined) return NONE
-    const second = other === null ? first : evaluatedContext(other)
-    const side =
-      isWithOther && second !== null && otherWorld !== undefined ? { world: otherWorld, context: second } : null
-    return explainRows({ world, context: first }, side)
-  }, [world, otherWorld, context, other, isWithOther])
-}
-
-function useColumns({ project, environment, context, other, search }: ExplainViewProps) {
-  const environments = useEnvironments()
-  const first = context === null ? 'Gets' : referenceOf(context)
-  const elsewhere = environments.find(({ key }) => key === search.otherEnv)
-  const second = other === null ? elsewhere?.name : referenceOf(other)
-  return useMemo(() => {
-    const own = elsewhere === undefined ? first : environment.name
-    return explainColumns({ project, sides: second === undefined ? [own] : [own, second] })
-  }, [project, first, second, elsewhere, environment.name])
-}
-
-function Sides({ project, environment, search, onSearch, context, other, onContext, onOther }: ExplainViewProps) {
-  const environments = useEnvironments()
-  const elsewhere = environments.find(({ key }) => key === search.otherEnv)
-  const place = { project, environment: environment.key }
-  const isOtherOpen = search.other !== undefined
-  const forget = (): void => onSearch({ other: undefined, otherEnv: undefined, differing: undefined })
-  return (
-    <div className="flex gap-2.5 max-md:flex-col">
-      <ContextCard {...place} label="Context" context={context} onChange={onContext} />
-      {isOtherOpen ? (
-        <ContextCard {...place} label="Compared with" context={other} onChange={onOther} onRemove={forget} />
-      ) : null}
-      {elsewhere === undefined ? null : (
-        <ContextCard {...place} label="Compared with" context={context} onChange={onOther} onRemove={forget}>
-          <p className="text-sm">
-            The same context in <b className="font-semibold">{elsewhere.name}</b>
-          </p>
-        </ContextCard>
-      )}
-    </div>
-  )
-}
-
-function Toolbar(props: ExplainViewProps & { readonly shown: number }) {
-  const { search, onSearch, shown } = props
-  const isComparing = search.other !== undefined || search.otherEnv !== undefined
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <SearchBox
-        label="Filter flags"
-        placeholder="name or key"
-        text={search.q ?? ''}
-        onChange={(q) => onSearch({ q })}
+      <ExplainDrawer
+        project={project}
+        flagKey={search.flag}
+        sides={sides}
+        sideIndex={search.side ?? 0}
+        onSide={(side) => onSearch({ side: side === 0 ? undefined : side })}
+        onClose={() => onSearch({ flag: undefined })}
       />
-      {isComparing ? (
-        <Checkbox
-          label="Only what differs"
-          isChecked={search.differing === true}
-          onChange={(isOn) => onSearch({ differing: isOn ? true : undefined })}
-        />
-      ) : (
-        <CompareMenu
-          onContext={() => onSearch({ other: NOBODY })}
-          onEnvironment={(otherEnv) => onSearch({ otherEnv })}
-        />
-      )}
-      <span role="status" className="num ms-auto text-xs text-t3">
-        {formatCount(shown)} {shown === 1 ? 'flag' : 'flags'}
-      </span>
-      <Button variant="line" size={32} onClick={() => void copyText(location.href)}>
-        Copy link
-      </Button>
     </div>
   )
 }
 
-function RowCard({ row, onOpen }: { row: ExplainRow; onOpen: () => void }) {
-  return (
-    <button type="button" onClick={onOpen} className="flex w-full flex-col gap-1 px-3 py-2.5 text-start">
-      <span dir="auto" className="w-full truncate font-medium">
-        {row.flag.definition.name}
-      </span>
-      <span className="grid w-full grid-cols-2 gap-2 text-xs">
-        <AnswerCell flag={row.flag} evaluation={row.first} />
-        {row.second === undefined ? null : <AnswerCell flag={row.flag} evaluation={row.second} />}
-      </span>
-    </button>
-  )
+function labelsOf(sides: readonly ExplainSide[]): readonly SideLabel[] {
+  const isInSeveral = new Set(sides.map(({ environment }) => environment.key)).size > 1
+  return sides.map(({ label, environment }) => ({
+    text: label,
+    mark: isInSeveral ? <EnvironmentShapeMark shape={environmentShape(environment)} /> : undefined,
+  }))
 }
 
-function Nothing({ error, onRetry, isBusy, context, search, onSearch }: ExplainViewProps) {
+function Nothing({ error, onRetry, isBusy, contexts, search, onSearch }: ExplainViewProps) {
   if (error !== null) {
     return (
       <ErrorState
@@ -189,30 +97,30 @@ function Nothing({ error, onRetry, isBusy, context, search, onSearch }: ExplainV
       />
     )
   }
-  if (context === null) {
+  if (contexts.length === 0) {
     return (
       <EmptyState
         title="Who is it about?"
-        why="Choose a context above: one that an SDK reported, any key, or JSON. All flags are then evaluated for it here."
+        why="Choose a context above: one that an SDK reported, a saved persona, any key, or JSON. All flags are then evaluated for it here."
         command="guidon flag explain my-flag --user ann"
       />
     )
   }
-  const isFiltered = search.q !== undefined || search.differing === true
+  if (search.q === undefined && search.differing !== true) {
+    return <EmptyState title="No flags yet" why="There is nothing to explain before there is a flag." />
+  }
   return (
     <EmptyState
-      title={isFiltered ? 'No flag matches' : 'No flags yet'}
+      title={search.q === undefined ? 'Nothing differs' : 'No flag matches'}
       why={
-        isFiltered
-          ? 'No flag has these words, or nothing differs.'
-          : 'There is nothing to explain before there is a flag.'
+        search.q === undefined
+          ? 'All columns get the same of every flag.'
+          : 'No flag that is asked for has these words.'
       }
       action={
-        isFiltered ? (
-          <Button variant="line" onClick={() => onSearch({ q: undefined, differing: undefined })}>
-            Show all
-          </Button>
-        ) : undefined
+        <Button variant="line" onClick={() => onSearch({ q: undefined, differing: undefined })}>
+          Show all
+        </Button>
       }
     />
   )
