@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Check, ChevronsUpDown } from 'lucide-react'
-import { useEnvironments, useProject } from '../lib/use-project.ts'
-import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import { reasonOf } from '../lib/can.ts'
+import { projectsQuery } from '../lib/projects-query.ts'
+import { useCan, useEnvironments, useProject } from '../lib/use-project.ts'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { Logo } from '../ui/logo.tsx'
-import { projectsQuery } from './projects-query.ts'
+import { openNewProject } from './new-project-state.ts'
 
 /** Which project is shown, and a menu of the others. */
 export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
@@ -12,6 +14,7 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
   const environments = useEnvironments()
   const navigate = useNavigate()
   const projects = useQuery(projectsQuery)
+  const canCreate = useCan('project:create')
   const trigger = (
     <button
       type="button"
@@ -41,6 +44,11 @@ export function ProjectSwitcher({ isNarrow }: { isNarrow: boolean }) {
           {key === project.key ? <Check size={13} className="ms-auto" aria-label="shown" /> : null}
         </MenuItem>
       ))}
+      <MenuSeparator />
+      <MenuItem disabledReason={reasonOf(canCreate)} onClick={openNewProject}>
+        <Plus size={13} aria-hidden />
+        New project…
+      </MenuItem>
     </Menu>
   )
 }

@@ -8,6 +8,7 @@ import { rememberProject } from './first-screen.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { createLiveUpdates } from './live-updates.ts'
 import { forgetDeleted } from './palette/recent-visits.ts'
+import { NewProjectHost } from './new-project-host.tsx'
 import { PaletteHost } from './palette/palette-host.tsx'
 import { ReviewHost } from './review-host.tsx'
 import { Rail } from './rail.tsx'
@@ -58,6 +59,7 @@ export function Shell() {
       </div>
       <PaletteHost />
       <ShortcutSheetHost />
+      <NewProjectHost />
       <ReviewHost />
     </div>
   )

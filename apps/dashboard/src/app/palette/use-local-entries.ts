@@ -19,11 +19,12 @@ import { projectRoute } from '../../lib/root-route.ts'
 import { shortcutGroups } from '../../lib/shortcuts.ts'
 import { useStore } from '../../lib/store.ts'
 import { chooseTheme, THEMES } from '../../lib/theme.ts'
-import { useEnvironment, useEnvironments } from '../../lib/use-project.ts'
+import { useCan, useEnvironment, useEnvironments } from '../../lib/use-project.ts'
 import { copyText } from '../../ui/copy-button.tsx'
 import { showToast } from '../../ui/toast-state.ts'
 import { useSwitchEnvironment } from '../environment-switcher.tsx'
-import { projectsQuery } from '../projects-query.ts'
+import { projectsQuery } from '../../lib/projects-query.ts'
+import { openNewProject } from '../new-project-state.ts'
 import { RAIL_GROUPS } from '../rail-items.ts'
 import { toggleRail } from '../rail-state.ts'
 import { openShortcutSheet } from '../shortcut-sheet-state.ts'
@@ -64,9 +65,12 @@ export function useGeneralActions(): readonly PaletteEntry[] {
   const switchTo = useSwitchEnvironment()
   const navigate = useNavigate()
   const others = environments.filter(({ key }) => key !== current.key)
+  const canCreateFlag = useCan('flag:create') === true
+  const canCreateProject = useCan('project:create') === true
   const newFlag = (): void => void navigate({ to: '/p/$project/flags', params: { project }, search: { new: true } })
   return [
-    { id: 'new flag', label: 'New flag', Icon: Plus, run: newFlag },
+    ...(canCreateFlag ? [{ id: 'new flag', label: 'New flag', Icon: Plus, run: newFlag }] : []),
+    ...(canCreateProject ? [{ id: 'new project', label: 'New project', Icon: Plus, run: openNewProject }] : []),
     ...others.map(({ key, name }) => ({
       id: `switch ${key}`,
       label: `Switch to ${name}`,

@@ -1,7 +1,7 @@
 import { updateEnvironment, type Environment } from '@guidon/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Plus } from 'lucide-react'
 import { api } from '../../lib/api.ts'
 import { reasonOf } from '../../lib/can.ts'
 import { environmentShape } from '../../lib/environment-shape.ts'
@@ -83,13 +83,13 @@ function EnvironmentRow({ project, environment, isFirst, isLast, isMoving, onMov
   const { key, name, isCritical, requiresReason, isSecureMode } = environment
   const may = reasonOf(useCan('environment:update')) ?? (isMoving ? 'It is being moved.' : null)
   return (
-    <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1 py-2 ps-4 pe-2">
+    <li className="relative flex flex-wrap items-center gap-x-2.5 gap-y-1 py-2 ps-4 pe-2 hover:bg-sub/60">
       <EnvironmentShapeMark shape={environmentShape(environment)} />
       <span className="flex min-w-0 flex-1 flex-col">
         <Link
           to="/p/$project/settings/environments/$environment"
           params={{ project, environment: key }}
-          className="flex min-h-6 items-center font-medium hover:underline"
+          className="flex min-h-6 items-center font-medium after:absolute after:inset-0 hover:underline"
           dir="auto"
         >
           <span className="truncate">{name}</span>
@@ -101,7 +101,7 @@ function EnvironmentRow({ project, environment, isFirst, isLast, isMoving, onMov
         {requiresReason ? <Badge tone="wait">asks for a reason</Badge> : null}
         {isSecureMode ? <Badge tone="ice">secure mode</Badge> : null}
       </span>
-      <span className="flex">
+      <span className="relative z-1 flex">
         <IconButton
           label={`Move ${name} up`}
           disabledReason={may ?? (isFirst ? 'It is the first environment.' : null)}
@@ -117,6 +117,7 @@ function EnvironmentRow({ project, environment, isFirst, isLast, isMoving, onMov
           <ArrowDown size={14} aria-hidden />
         </IconButton>
       </span>
+      <ChevronRight size={15} aria-hidden className="shrink-0 text-t3 rtl:rotate-180" />
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { FormSection } from '../../ui/form-section.tsx'
 import { Page } from '../../ui/page.tsx'
 import { environmentShape } from '../../lib/environment-shape.ts'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
+import { EnvironmentDeletion } from './environment-deletion.tsx'
 import { EnvironmentForm } from './environment-form.tsx'
 import { EnvironmentKeys } from './environment-keys.tsx'
 
@@ -65,6 +66,9 @@ export function EnvironmentSettingsPage() {
           description="What programs identify themselves with. Replace a key that somebody may have seen; the old one can go on working while you move programs over."
         >
           <EnvironmentKeys project={project} environment={environment} />
+        </FormSection>
+        <FormSection title="Delete" description="For good, with its keys and all that was set up and seen in it.">
+          <EnvironmentDeletion project={project} environment={environment} />
         </FormSection>
       </div>
     </Page>

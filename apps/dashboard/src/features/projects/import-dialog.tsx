@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { formatCount } from '../../lib/format.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -51,9 +52,9 @@ export function ImportDialog({ project, document, report, onClose }: ImportDialo
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" size={32} variant="primary" isLoading={apply.isPending} disabledReason={refusal}>
+          <WriteButton type="submit" size={32} variant="primary" isLoading={apply.isPending} disabledReason={refusal}>
             Import {formatCount(count)} {count === 1 ? 'object' : 'objects'}
-          </Button>
+          </WriteButton>
         </>
       }
     >

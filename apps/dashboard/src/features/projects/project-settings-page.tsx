@@ -2,6 +2,7 @@ import { projectRoute } from '../../lib/root-route.ts'
 import { FormSection } from '../../ui/form-section.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EnvironmentList } from './environment-list.tsx'
+import { ProjectDeletion } from './project-deletion.tsx'
 import { ProjectName } from './project-name.tsx'
 import { ProjectTransfer } from './project-transfer.tsx'
 
@@ -25,6 +26,9 @@ export function ProjectSettingsPage() {
           description="All flags, segments, environments and kinds of contexts as one file: to keep, to compare, or to bring into another project. It holds no keys and no people."
         >
           <ProjectTransfer project={project} />
+        </FormSection>
+        <FormSection title="Delete" description="For good, with every environment, flag and segment.">
+          <ProjectDeletion />
         </FormSection>
       </div>
     </Page>

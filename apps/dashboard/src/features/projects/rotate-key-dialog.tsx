@@ -6,6 +6,7 @@ import { serverUrl } from '../../lib/base-path.ts'
 import { environmentShape } from '../../lib/environment-shape.ts'
 import { formatCount } from '../../lib/format.ts'
 import { sdksQuery } from '../../lib/sdks-query.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -72,9 +73,9 @@ export function RotateKeyDialog({ project, environment, kind, name, onClose }: R
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" size={32} variant={isAtOnce ? 'danger' : 'primary'} isLoading={rotate.isPending}>
+          <WriteButton type="submit" size={32} variant={isAtOnce ? 'danger' : 'primary'} isLoading={rotate.isPending}>
             {isAtOnce ? `Replace the ${name} and end the old one` : `Replace the ${name}`}
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -1,6 +1,6 @@
 import { listProjects } from '@guidon/api'
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../lib/api.ts'
+import { api } from './api.ts'
 
 /** Projects of this server, to choose from. */
 export const projectsQuery = queryOptions({
