@@ -78,9 +78,19 @@ export class ViewsService {
       const order = [...new Set([...views, ...known.keys()])]
       for (const [position, id] of order.entries()) {
         const row = known.get(id)!
-        if (row.position === position) continue
-        await writeView(tx, { ...row, position })
-        await this.record(tx, row, { who, what: 'moved' })
+        if (row.position !== position) await writeView(tx, { ...row, position })
+      }
+      const isMoved = order.some((id, index) => id !== shelf[index]!.id)
+      if (isShared && isMoved) {
+        const names = order.map((id) => `"${known.get(id)!.name}"`)
+        await this.putOnRecord(tx, {
+          actor: who,
+          action: 'view.reordered',
+          projectId,
+          environment: null,
+          subject: { kind: 'view', key: list },
+          sentences: [`Put the shared views ${ofList(list)} into the order ${names.join(', ')}`],
+        })
       }
     })
   }
@@ -107,20 +117,27 @@ export class ViewsService {
     { who, what }: { readonly who: Principal; readonly what: keyof typeof VERBS },
   ): Promise<void> {
     if (member_id !== null) return
-    const entry: NewAuditEntry = {
+    await this.putOnRecord(tx, {
       actor: who,
       action: `view.${what}`,
       projectId,
       environment: null,
       subject: { kind: 'view', key: id },
-      sentences: [`${VERBS[what]} shared view "${name}" of the list of ${list === 'audit' ? 'audit entries' : list}`],
-    }
+      sentences: [`${VERBS[what]} shared view "${name}" ${ofList(list)}`],
+    })
+  }
+
+  private async putOnRecord(tx: Transaction, entry: NewAuditEntry): Promise<void> {
     await this.audit.append(tx, entry)
     await this.platform.events.record(tx, eventOf(entry))
   }
 }
 
-const VERBS = { created: 'Saved', changed: 'Changed', moved: 'Moved', deleted: 'Deleted' } as const
+const VERBS = { created: 'Saved', changed: 'Changed', deleted: 'Deleted' } as const
+
+function ofList(list: View['list']): string {
+  return `of the list of ${list === 'audit' ? 'audit entries' : list}`
+}
 
 function ownerOf({ isShared }: Pick<ViewContent, 'isShared'>, { memberId }: Principal): string | null {
   return isShared ? null : memberId

@@ -115,6 +115,17 @@ test('views are put into order; those left out follow', async () => {
   expect(await codeOf(reorder(['nope']))).toBe('view_not_found')
 })
 
+test('a new order of shared views is one audit entry; the order that they have is none', async () => {
+  const [one, two, three] = [await create('1', true), await create('2', true), await create('3', true)]
+  const before = await viewActions()
+  const reorder = (views: string[]) => server.api(reorderViews, { params, body: { isShared: true, views } })
+  await reorder([three.id, one.id, two.id])
+  await reorder([three.id, one.id, two.id])
+  expect(await viewActions()).toEqual(['view.reordered', ...before])
+  const { items } = await server.api(listAudit, { params, query: { subject: 'view:flags' } })
+  expect(items[0]!.sentences).toEqual(['Put the shared views of the list of flags into the order "3", "1", "2"'])
+})
+
 test('names are unique among own and among shared views', async () => {
   const { id } = await create('Exams')
   expect(await codeOf(create('exams'))).toBe('view_exists')
