@@ -70,6 +70,13 @@ describe('keeps of a context', () => {
     expect(Object.keys(kept)).toHaveLength(100)
   })
 
+  test('10,000 characters of attributes', () => {
+    const long = Object.fromEntries(Array.from({ length: 99 }, (_, i) => [`a${i}`, 'x'.repeat(900)]))
+    const { parts } = toSeenCombination(sighting({ ...user('u'), ...long, plan: 'pro' }))!
+    expect(parts[0]!.attributes.length).toBeLessThan(10_100)
+    expect(Object.keys(JSON.parse(parts[0]!.attributes) as object)).toEqual([...Object.keys(long).slice(0, 11), 'plan'])
+  })
+
   test.each<[string, JsonObject]>([
     ['without a key', { kind: 'user' }],
     ['with an endless key', user('k'.repeat(501))],

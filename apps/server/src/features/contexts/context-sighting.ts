@@ -1,5 +1,5 @@
 import { canonicalKeyOf, contextParts, withoutPrivateAttributes } from '@guidon/launchdarkly'
-import type { Json, JsonObject } from '@guidon/model'
+import type { JsonObject } from '@guidon/model'
 
 /** A context that an SDK reported. */
 export interface ContextSighting {
@@ -38,8 +38,10 @@ export interface SeenCombination {
 /** Longer keys are no use to a reader, and do not fit an index. */
 const MAX_CANONICAL_KEY_LENGTH = 600
 const MAX_NAME_LENGTH = 500
-const MAX_VALUE_BYTES = 1_000
+const MAX_ATTRIBUTE_LENGTH = 1_000
 const MAX_ATTRIBUTES = 100
+/** Of all attributes of a part: anybody may post contexts to the client-side id, and lists read thousands of them. */
+const MAX_ATTRIBUTES_LENGTH = 10_000
 const BUILT_IN: ReadonlySet<string> = new Set(['kind', 'key', 'name', 'anonymous', '_meta'])
 
 /** What to keep of a sighting: nothing private, nothing huge; `null` when the context cannot be kept at all. */
@@ -72,12 +74,22 @@ function toSeenPart(sighting: ContextSighting, kind: string, part: JsonObject): 
     key: part['key'] as string,
     name: typeof name === 'string' ? name.replaceAll('\0', '').slice(0, MAX_NAME_LENGTH) : null,
     anonymous: part['anonymous'] === true,
-    attributes: JSON.stringify(Object.fromEntries(Object.entries(part).filter(isKept).slice(0, MAX_ATTRIBUTES))),
+    attributes: keptAttributes(part),
     application,
     seenAt,
   }
 }
 
-function isKept([name, value]: [string, Json]): boolean {
-  return !BUILT_IN.has(name) && value !== null && JSON.stringify(value).length + name.length <= MAX_VALUE_BYTES
+/** JSON text of those attributes that are small enough, the first ones if all are too many. */
+function keptAttributes(part: JsonObject): string {
+  const kept: string[] = []
+  let length = 0
+  for (const [name, value] of Object.entries(part)) {
+    if (BUILT_IN.has(name) || value === null || kept.length === MAX_ATTRIBUTES) continue
+    const text = `${JSON.stringify(name)}:${JSON.stringify(value)}`
+    if (text.length > MAX_ATTRIBUTE_LENGTH || length + text.length > MAX_ATTRIBUTES_LENGTH) continue
+    kept.push(text)
+    length += text.length
+  }
+  return `{${kept.join(',')}}`
 }
