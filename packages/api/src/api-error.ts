@@ -23,6 +23,11 @@ export class ApiError extends Error {
   /** The error of a response that is not a success; also when something between answers other than a problem. */
   static async from(response: Response): Promise<ApiError> {
     const text = await response.text()
+    return ApiError.fromText(response, text)
+  }
+
+  /** As `from`, of a body that was read before. */
+  static fromText(response: Response, text: string): ApiError {
     return new ApiError(parseProblem(text) ?? unknownProblem(response, text))
   }
 }

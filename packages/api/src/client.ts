@@ -42,7 +42,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   return {
     async call(route, input = {}) {
       const response = await send(options, route, input)
-      return (response.status === 204 ? undefined : await response.json()) as never
+      return (response.status === 204 ? undefined : await readJson(response)) as never
     },
     async *stream(route, input = {}) {
       const response = await send(options, route, input)
@@ -63,6 +63,16 @@ async function send<R extends Route>(options: ApiClientOptions, route: R, input:
   const response = await (options.fetch ?? fetch)(urlOf(options.url, route, input), request)
   if (!response.ok) throw await ApiError.from(response)
   return response
+}
+
+/** Something between may answer 200 with a page of its own, such as one to sign in. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw ApiError.fromText(response, text)
+  }
 }
 
 function urlOf(base: string, route: Route, input: CallInput<Route>): string {
