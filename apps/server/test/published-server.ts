@@ -50,10 +50,10 @@ export async function startPublishedServer(options?: TestServerOptions): Promise
         mobileKey: keyOf('mobile'),
         url: server.url,
         async publish(...items) {
-          const { environmentVersion } = await database.transaction((tx) => publish(tx, id, items))
-          const isServed = await publishing.waitFor(id, environmentVersion, 5_000)
-          if (!isServed) throw new Error(`version ${environmentVersion} is not served`)
-          return environmentVersion
+          const version = await database.transaction((tx) => publish(tx, id, items))
+          const isServed = await publishing.waitFor(id, version, 5_000)
+          if (!isServed) throw new Error(`version ${version} is not served`)
+          return version
         },
         get: (path, headers = byServer) => fetch(`${server.url}${path}`, { headers }),
         async stream(path, init = { headers: byServer }) {

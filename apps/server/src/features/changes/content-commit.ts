@@ -1,7 +1,7 @@
 import type { Change, ChangeSubject } from '@guidon/api'
 import { isSameJson } from '@guidon/model'
 import type { Transaction } from '../../platform/database/database.ts'
-import { touchFlags, writeConfigurations, writeDefinitions, type StoredConfiguration } from '../flags/index.ts'
+import { writeConfigurations, writeDefinitions, type StoredConfiguration } from '../flags/index.ts'
 import type { EnvironmentRef } from '../projects/index.ts'
 import { publish } from '../publishing/index.ts'
 import { writeSegments } from '../segments/index.ts'
@@ -43,8 +43,8 @@ export async function commitContent(tx: Transaction, edit: ContentEdit, now: num
       ...one,
       definition: after.definitions.get(one.flagKey)!.definition,
     })),
+    { editedAt: now },
   )
-  await touchFlags(tx, projectId, { keys: configurations.map(({ flagKey }) => flagKey), at: now })
   await writeSegments(tx, segments)
   const keyOf = new Map(environments.map(({ id, key }) => [id, key]))
   const at = (environmentId: string): Pick<ChangeSubject, 'environment'> => ({ environment: keyOf.get(environmentId)! })
@@ -87,8 +87,7 @@ async function publishAll(
   for (const { id, key } of environments) {
     const changed = items.get(id)
     if (changed === undefined) continue
-    const { environmentVersion } = await publish(tx, id, changed)
-    published.push({ environment: key, version: environmentVersion })
+    published.push({ environment: key, version: await publish(tx, id, changed) })
   }
   return published
 }

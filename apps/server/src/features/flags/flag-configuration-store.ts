@@ -1,5 +1,5 @@
 import type { FlagConfiguration, FlagDefinition } from '@guidon/model'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
 import { MANY_ROWS } from './flag-store.ts'
 import { summarize } from './configuration-summary.ts'
@@ -69,15 +69,34 @@ export async function readFlagsUsingSegments(
   return rows.map((row) => row.flag_key)
 }
 
+export interface WriteOptions {
+  /** Marks the flags as edited then, epoch ms. @default leaves them as they are */
+  readonly editedAt?: number
+}
+
 /** Writes new configurations and new states of known ones, in one statement. */
 export async function writeConfigurations(
   tx: Transaction,
   projectId: string,
   configurations: readonly ConfigurationToWrite[],
+  { editedAt }: WriteOptions = {},
 ): Promise<void> {
   if (configurations.length === 0) return
   const rows = configurations.map((one) => toRow(projectId, one))
-  await sql`
+  const written = configurationsWritten(rows)
+  const flagKeys = rows.map((row) => row.flag_key)
+  const statement =
+    editedAt === undefined
+      ? written
+      : sql`
+        with written as (${written})
+        update flags set updated_at = ${editedAt} where project_id = ${projectId} and key = any(${flagKeys}::text[])`
+  await statement.execute(tx)
+  if (rows.length >= MANY_ROWS) await sql`analyze flag_configurations`.execute(tx)
+}
+
+function configurationsWritten(rows: readonly RowToWrite[]): RawBuilder<unknown> {
+  return sql`
     insert into flag_configurations
     select * from json_populate_recordset(null::flag_configurations, ${JSON.stringify(rows)})
     on conflict (environment_id, flag_key) do update set
@@ -85,8 +104,7 @@ export async function writeConfigurations(
       is_on = excluded.is_on, serves = excluded.serves, in_short = excluded.in_short, split = excluded.split,
       is_settled = excluded.is_settled, digest = excluded.digest, rule_count = excluded.rule_count,
       target_count = excluded.target_count, prerequisite_count = excluded.prerequisite_count,
-      prerequisite_keys = excluded.prerequisite_keys, segment_keys = excluded.segment_keys`.execute(tx)
-  if (rows.length >= MANY_ROWS) await sql`analyze flag_configurations`.execute(tx)
+      prerequisite_keys = excluded.prerequisite_keys, segment_keys = excluded.segment_keys`
 }
 
 function selectStored(db: Queryable) {

@@ -66,21 +66,6 @@ export async function writeDefinitions(
   if (rows.length >= MANY_ROWS) await sql`analyze flags`.execute(tx)
 }
 
-/** Marks flags as edited when a configuration of theirs was. */
-export async function touchFlags(
-  tx: Transaction,
-  projectId: string,
-  { keys, at }: { readonly keys: readonly string[]; readonly at: number },
-): Promise<void> {
-  await tx
-    .withTables<FlagsTables>()
-    .updateTable('flags')
-    .set({ updated_at: at })
-    .where('project_id', '=', projectId)
-    .where('key', '=', sql<string>`any(${keys}::text[])`)
-    .execute()
-}
-
 export async function deleteDefinition(tx: Transaction, projectId: string, key: string): Promise<void> {
   await tx
     .withTables<FlagsTables>()

@@ -1,12 +1,6 @@
 export { flagsSlice } from './flags-slice.ts'
 export { lockProjectContent, type FlagsService } from './flags-service.ts'
-export {
-  readDefinitions,
-  readAllDefinitions,
-  touchFlags,
-  writeDefinitions,
-  type StoredDefinition,
-} from './flag-store.ts'
+export { readDefinitions, readAllDefinitions, writeDefinitions, type StoredDefinition } from './flag-store.ts'
 export {
   readAllConfigurations,
   readConfigurations,

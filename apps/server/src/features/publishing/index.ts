@@ -1,11 +1,5 @@
-export {
-  createPublishedEnvironment,
-  deletePublishedEnvironment,
-  ENVIRONMENT_NOTICE,
-  publish,
-  type EnvironmentNotice,
-  type Published,
-} from './publish.ts'
+export { createPublishedEnvironment, deletePublishedEnvironment, publish } from './publish.ts'
+export { ENVIRONMENT_NOTICE, type EnvironmentNotice } from './environment-notice.ts'
 export type { ItemKind, ItemToPublish, PublishedItem } from './published-item.ts'
 export type { ChangeSet, LiveEnvironment } from './live-environment.ts'
 export type { PublishingService } from './publishing-service.ts'

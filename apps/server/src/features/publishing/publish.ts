@@ -1,56 +1,35 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Transaction } from '../../platform/database/database.ts'
 import { sendNotice } from '../../platform/events/notices.ts'
+import { ENVIRONMENT_NOTICE, type EnvironmentNotice } from './environment-notice.ts'
 import { EnvironmentNotPublishedError } from './publishing-errors.ts'
-import { insertEnvironment, nextEnvironmentVersion, removeEnvironment, writeItems } from './publishing-store.ts'
+import { insertEnvironment, removeEnvironment, writeChangeSet } from './publishing-store.ts'
 import type { ItemToPublish } from './published-item.ts'
-
-export const ENVIRONMENT_NOTICE = 'environment'
-
-/** What the notice `environment` carries: this environment is now at this version. */
-export interface EnvironmentNotice {
-  readonly id: string
-  readonly version: number
-  /** Epoch ms. */
-  readonly publishedAt: number
-}
-
-export interface Published {
-  readonly environmentVersion: number
-  /** By `<kind>/<key>`. */
-  readonly versions: ReadonlyMap<string, number>
-}
 
 /**
  * Makes `items` the state that SDKs of the environment see once `tx` commits: one change set, one step of the
- * environment's version. Locks that version until then, so writers of one environment take turns.
+ * environment's version, which it gives. Locks that version until then, so writers of one environment take turns.
  */
 export async function publish(
   tx: Transaction,
   environmentId: string,
   items: readonly ItemToPublish[],
-): Promise<Published> {
-  const environmentVersion = await nextEnvironmentVersion(tx, environmentId)
-  if (environmentVersion === undefined) throw new EnvironmentNotPublishedError(environmentId)
-  const versions = await writeItems(tx, environmentId, environmentVersion, lastOfEach(items))
-  await announce(tx, { id: environmentId, version: environmentVersion })
-  return { environmentVersion, versions }
+): Promise<number> {
+  const version = await writeChangeSet(tx, environmentId, { items: lastOfEach(items), publishedAt: systemClock.now() })
+  if (version === undefined) throw new EnvironmentNotPublishedError(environmentId)
+  return version
 }
 
 /** Lets SDKs connect to a new environment, which serves no flags yet. */
 export async function createPublishedEnvironment(tx: Transaction, environmentId: string): Promise<void> {
   const version = await insertEnvironment(tx, environmentId)
-  await announce(tx, { id: environmentId, version })
+  const payload: EnvironmentNotice = { id: environmentId, version, publishedAt: systemClock.now() }
+  await sendNotice(tx, { topic: ENVIRONMENT_NOTICE, payload })
 }
 
 /** Takes away all that SDKs read of an environment. Nodes forget it when they next look for what differs. */
 export async function deletePublishedEnvironment(tx: Transaction, environmentId: string): Promise<void> {
   await removeEnvironment(tx, environmentId)
-}
-
-function announce(tx: Transaction, environment: Omit<EnvironmentNotice, 'publishedAt'>): Promise<void> {
-  const notice: EnvironmentNotice = { ...environment, publishedAt: systemClock.now() }
-  return sendNotice(tx, { topic: ENVIRONMENT_NOTICE, payload: notice })
 }
 
 /** An item named twice in one change set counts once, with its last value. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Queryable, Transaction } from '../../platform/database/database.ts'
+import { noticeWith } from '../../platform/events/notices.ts'
+import { ENVIRONMENT_NOTICE } from './environment-notice.ts'
 import type { ItemKind, ItemToPublish, PublishedItem } from './published-item.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 
@@ -23,36 +25,39 @@ export async function removeEnvironment(tx: Transaction, environmentId: string):
     .execute()
 }
 
-/** Takes the next version and keeps the environment's row locked until `tx` ends. */
-export async function nextEnvironmentVersion(tx: Transaction, environmentId: string): Promise<number | undefined> {
-  const row = await tx
-    .withTables<PublishingTables>()
-    .updateTable('environment_versions')
-    .set((column) => ({ version: column('version', '+', 1) }))
-    .where('environment_id', '=', environmentId)
-    .returning('version')
-    .executeTakeFirst()
-  return row?.version
+export interface ChangeSetToWrite {
+  readonly items: readonly ItemToPublish[]
+  /** Epoch ms. */
+  readonly publishedAt: number
 }
 
-/** Writes all items in one statement; each gets its own next version, which a deleted item keeps counting. */
-export async function writeItems(
+/**
+ * Takes the environment's next version and keeps its row locked until `tx` ends; writes all items, each with its own
+ * next version, which a deleted item keeps counting; announces it. One statement, since every edit waits for it. Gives
+ * the version, `undefined` without such an environment.
+ */
+export async function writeChangeSet(
   tx: Transaction,
   environmentId: string,
-  environmentVersion: number,
-  items: readonly ItemToPublish[],
-): Promise<Map<string, number>> {
+  { items, publishedAt }: ChangeSetToWrite,
+): Promise<number | undefined> {
   const kinds = items.map((item) => item.kind)
   const keys = items.map((item) => item.key)
   const values = items.map((item) => (item.value === null ? null : JSON.stringify(item.value)))
-  const { rows } = await sql<{ kind: ItemKind; key: string; version: number }>`
-    insert into published_items as item (environment_id, kind, key, version, environment_version, data)
-    select ${environmentId}, kind, key, 1, ${environmentVersion}::integer, data::json
-    from unnest(${kinds}::text[], ${keys}::text[], ${values}::text[]) as new (kind, key, data)
-    on conflict (environment_id, kind, key) do update
-    set version = item.version + 1, environment_version = excluded.environment_version, data = excluded.data
-    returning kind, key, version`.execute(tx)
-  return new Map(rows.map((row) => [`${row.kind}/${row.key}`, row.version]))
+  const notice = sql`json_build_object(
+    'id', ${environmentId}::text, 'version', next.version, 'publishedAt', ${publishedAt}::bigint)`
+  const { rows } = await sql<{ version: number }>`
+    with next as (
+      update environment_versions set version = version + 1 where environment_id = ${environmentId} returning version
+    ), written as (
+      insert into published_items as item (environment_id, kind, key, version, environment_version, data)
+      select ${environmentId}, kind, key, 1, next.version, data::json
+      from next, unnest(${kinds}::text[], ${keys}::text[], ${values}::text[]) as new (kind, key, data)
+      on conflict (environment_id, kind, key) do update
+      set version = item.version + 1, environment_version = excluded.environment_version, data = excluded.data
+    )
+    select next.version, ${noticeWith(ENVIRONMENT_NOTICE, notice)} from next`.execute(tx)
+  return rows[0]?.version
 }
 
 /** The part of an environment that is newer than a known version. */

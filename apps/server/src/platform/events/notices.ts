@@ -25,6 +25,11 @@ export async function sendNotice(tx: Transaction, notice: Notice): Promise<void>
 }
 
 /** The same, as a part of a statement that does more. */
-export function noticeSent(notice: Notice): RawBuilder<unknown> {
-  return sql`pg_notify(${NOTICE_CHANNEL}, ${JSON.stringify(notice)})`
+export function noticeSent({ topic, payload }: Notice): RawBuilder<unknown> {
+  return noticeWith(topic, sql`${JSON.stringify(payload)}::json`)
+}
+
+/** As `noticeSent`, with a payload that the statement makes: an expression that gives JSON. */
+export function noticeWith(topic: string, payload: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`pg_notify(${NOTICE_CHANNEL}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`
 }
