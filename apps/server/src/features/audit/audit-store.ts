@@ -31,7 +31,12 @@ export interface AuditPage {
 }
 
 export async function insertEntry(tx: Transaction, row: AuditRow): Promise<void> {
-  await tx.withTables<AuditTables>().insertInto('audit_entries').values(row).execute()
+  await entriesWritten(tx, [row]).execute(tx)
+}
+
+/** The statement that writes entries, to be run or to be part of another. */
+export function entriesWritten(tx: Transaction, rows: readonly AuditRow[]): RawBuilder<unknown> {
+  return sql`${tx.withTables<AuditTables>().insertInto('audit_entries').values(rows)}`
 }
 
 /** Newest first. */

@@ -2,7 +2,7 @@ import type { Operation } from '@guidon/api'
 import type { Transaction } from '../../platform/database/database.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { eventOf, type AuditService, type NewAuditEntry } from '../audit/index.ts'
+import type { AuditService, NewAuditEntry } from '../audit/index.ts'
 import { forwardOf, inverseOf, sentencesOf } from './change-description.ts'
 import { insertChange, type StoredChange } from './change-store.ts'
 import { commitContent } from './content-commit.ts'
@@ -37,11 +37,11 @@ export async function recordChange(
   { toRecord, authorship }: { readonly toRecord: ChangeToRecord; readonly authorship: Authorship },
 ): Promise<StoredChange> {
   const change = await writeChange(parts, tx, { toRecord, authorship })
-  for (const one of toRecord.changes) {
-    const entry = auditEntry(change, one, authorship)
-    await parts.audit.append(tx, entry)
-    await parts.platform.events.record(tx, eventOf(entry, versionOf(change, one)))
-  }
+  const entries = toRecord.changes.map((one) => ({
+    entry: auditEntry(change, one, authorship),
+    data: versionOf(change, one),
+  }))
+  await parts.audit.appendWithEvents(tx, entries)
   return change
 }
 

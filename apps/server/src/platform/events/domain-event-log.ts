@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../database/database.ts'
@@ -50,12 +50,14 @@ export class DomainEventLog implements DomainEvents {
   }
 
   async record(tx: Transaction, event: NewDomainEvent): Promise<void> {
-    const { type, projectId, environmentId, data } = event
     await sql`
-      with recorded as (
-        insert into domain_events (type, project_id, environment_id, data, created_at)
-        values (${type}, ${projectId}, ${environmentId}, ${JSON.stringify(data)}, ${this.parts.clock.now()})
-      )
+      with recorded as (${this.recorded([event])})
+      select ${noticeSent({ topic: DOMAIN_EVENT_NOTICE, payload: null })}`.execute(tx)
+  }
+
+  async recordAll(tx: Transaction, events: readonly NewDomainEvent[], alongside: Expression<unknown>): Promise<void> {
+    await sql`
+      with alongside as (${alongside}), recorded as (${this.recorded(events)})
       select ${noticeSent({ topic: DOMAIN_EVENT_NOTICE, payload: null })}`.execute(tx)
   }
 
@@ -112,6 +114,14 @@ export class DomainEventLog implements DomainEvents {
       .where('id', '=', id)
       .executeTakeFirst()
     return row !== undefined
+  }
+
+  private recorded(events: readonly NewDomainEvent[]): RawBuilder<unknown> {
+    return sql`
+      insert into domain_events (type, project_id, environment_id, data, created_at)
+      select type, "projectId", "environmentId", data, ${this.parts.clock.now()}
+      from json_to_recordset(${JSON.stringify(events)})
+        as event (type text, "projectId" text, "environmentId" text, data jsonb)`
   }
 
   private readNew(): void {

@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 
 /** Something that happened, for those who react to it: live screens, webhooks, releases. */
@@ -24,6 +25,8 @@ export type NewDomainEvent = Omit<DomainEvent, 'id' | 'createdAt'>
 export interface DomainEvents {
   /** Records the event in `tx`: it exists if and only if `tx` commits. */
   record(tx: Transaction, event: NewDomainEvent): Promise<void>
+  /** Records events, in their order, and runs `alongside`, which writes too, as one statement. */
+  recordAll(tx: Transaction, events: readonly NewDomainEvent[], alongside: Expression<unknown>): Promise<void>
   /**
    * Tells all nodes of something that matters at this moment only: nothing is kept, and who is not listening misses it.
    * Its data is small: 6,000 bytes at most.
