@@ -25,6 +25,8 @@ export interface DevOptions {
 /** What a run brings into its server, checked as far as it can be before that starts. */
 export interface DevPlan {
   readonly seed: ProjectDocument | null
+  /** Whether programs that use the seed are played: it is the demonstration, and somebody looks at it. */
+  readonly hasTraffic: boolean
   readonly mirror: MirrorSource | null
   /** Relative to the folder of the run. */
   readonly overridesFile: string
@@ -43,6 +45,7 @@ export async function planDev(cli: Cli, options: DevOptions): Promise<DevPlan> {
   if (source) await source.read().catch((error: unknown) => Promise.reject(unreadable(source, error)))
   return {
     seed: seed === undefined ? null : await readSeed(cli, seed),
+    hasTraffic: seed === DEMO && !options.ci,
     mirror: source,
     overridesFile: overrides ?? OVERRIDES_FILE,
     offlineFile: offlineFile === undefined ? null : writableFile(cli, offlineFile),

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import type { ProjectDocument } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
+import { messageOf } from '../../errors/cli-error.ts'
 import type { DevPlace } from './beside.ts'
 import type { DevPlan } from './dev-plan.ts'
 import { LocalProject } from './local-project.ts'
@@ -36,6 +38,7 @@ export async function startDevSession(cli: Cli, { plan, dataFolder, place }: Dev
   await files.applyOverrides()
   const events = await followProjectEvents(cli)
   const stops = [files.watch()]
+  if (plan.seed && plan.hasTraffic) stops.push(playTraffic(cli, plan.seed))
   if (mirror && plan.mirror) {
     mirror.follow()
     stops.push(() => mirror.stop())
@@ -52,4 +55,16 @@ export async function startDevSession(cli: Cli, { plan, dataFolder, place }: Dev
       for (const stop of stops) stop()
     },
   }
+}
+
+/** Fills charts and lists in the background. Returns a function that stops it. */
+function playTraffic(cli: Cli, seed: ProjectDocument): () => void {
+  const playing = new AbortController()
+  const signal = AbortSignal.any([playing.signal, cli.signal])
+  void import('./demo/demo-traffic.ts')
+    .then(({ sendDemoTraffic }) => sendDemoTraffic(cli, seed, signal))
+    .catch((error: unknown) => {
+      if (!signal.aborted) cli.out.note(`  the traffic of the demonstration was not sent: ${messageOf(error)}`)
+    })
+  return () => playing.abort()
 }
