@@ -1,5 +1,6 @@
 import type { SegmentDetail } from '@guidon/api'
-import type { SegmentTarget } from '@guidon/model'
+import { describeClauses } from '@guidon/describe'
+import type { SegmentRuleDefinition, SegmentTarget } from '@guidon/model'
 import type { Cli } from '../../cli.ts'
 import { getSegment } from '../../http/operations.ts'
 import { printable } from '../../output/style.ts'
@@ -20,10 +21,20 @@ function detailText({ out }: Cli, { definition, environment, updatedAt }: Segmen
     `${out.style.strong(printable(name))}  ${key}`,
     ...(description ? [printable(description)] : []),
     out.style.dim(facts.join(' · ')),
-    ...included.map((target) => `  in     ${keysText(target)}`),
-    ...excluded.map((target) => `  not    ${keysText(target)}`),
-    ...rules.map((rule, i) => `  rule ${i + 1}  ${printable(rule.description) || `${rule.clauses.length} clauses`}`),
+    ...included.filter(hasKeys).map((target) => `  in     ${keysText(target)}`),
+    ...excluded.filter(hasKeys).map((target) => `  not    ${keysText(target)}`),
+    ...rules.map((rule, i) => `  rule ${i + 1}  ${ruleText(rule)}`),
+    ...(included.some(hasKeys) || rules.length > 0 ? [] : ['  Nobody is in: it lists no keys and has no rules.']),
   ].join('\n')
+}
+
+const hasKeys = ({ values }: SegmentTarget): boolean => values.length > 0
+
+/** What a rule asks for, of every kind of context, and which share of those is in. */
+function ruleText({ description, clauses, weight }: SegmentRuleDefinition): string {
+  const share = weight === undefined ? '' : `${weight / 1_000} % `
+  const title = description === '' ? '' : `${description}: `
+  return printable(`${title}${share}${describeClauses(clauses)}`)
 }
 
 function keysText({ contextKind, values }: SegmentTarget): string {

@@ -25,7 +25,8 @@ export class InvalidSegmentError extends GuidonError {
   readonly status = 422
   override readonly issues: readonly ParseIssue[]
   constructor(key: string, issues: readonly ParseIssue[]) {
-    super(`Segment "${key}" cannot be saved: ${issues.map(({ message }) => message).join(' ')}`)
+    const problems = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+    super(`Segment "${key}" cannot be saved: ${problems.join(' ')}`)
     this.issues = issues
   }
 }
