@@ -139,7 +139,7 @@ test('thousands of keys are pasted with a preview, and moved from another variat
   await expect.poll(() => page.getByRole('dialog').getByRole('button', { name: 'Done' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Add 5,000 keys' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.getByText('5,000 contexts').waitFor()
+  await page.getByText('5,000 keys').waitFor()
   await applyReview(page)
   await expect
     .poll(async () => (await saved(flag)).targets)

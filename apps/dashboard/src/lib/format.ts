@@ -12,6 +12,7 @@ const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
 const whole = new Intl.NumberFormat()
+const rough = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 3 })
 
 /** How long ago, in one unit: `12 min ago`; `just now` within a minute. Instants are epoch ms. */
@@ -32,6 +33,10 @@ export const formatCompact = (count: number): string => compact.format(count)
 
 /** `48310` → `48,310`. */
 export const formatCount = (count: number): string => whole.format(count)
+
+/** A share of a whole, 0 to 1: `0.1234` → `12.3%`; `<0.1%` for what is next to nothing. */
+export const formatShare = (share: number): string =>
+  share > 0 && share < 0.001 ? `<${rough.format(0.001)}` : rough.format(share)
 
 /** A weight of 0..100,000 as a percentage: `25000` → `25%`. */
 export const formatWeight = (weight: number): string => percent.format(weight / 100_000)

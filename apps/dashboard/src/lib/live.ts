@@ -3,14 +3,15 @@ import { createApiClient, watchProject, type DomainEvent } from '@guidon/api'
 import { fetchWithSession } from './api.ts'
 import { basePath, serverUrl } from './base-path.ts'
 import { reconnectDelayMs } from './reconnect-delay.ts'
+import { isAway } from './is-away.ts'
 import { createStore } from './store.ts'
 
 /** How this browser hears of changes. */
 export type LiveState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live'; readonly lastEventAt: number | null }
-  /** Not connected: what is shown may be old. */
-  | { readonly kind: 'stale'; readonly since: number; readonly retryAt: number }
+  /** Not connected: what is shown may be old. `isAway` when nobody answers at all. */
+  | { readonly kind: 'stale'; readonly since: number; readonly retryAt: number; readonly isAway: boolean }
 
 /** What travels between the tabs of one browser: one of them is connected and tells the others. */
 type TabMessage =
@@ -20,6 +21,8 @@ type TabMessage =
 
 /** Three heartbeats of the server. */
 const SILENCE_MS = 45_000
+/** A server that takes longer to open a stream is not there. */
+const ANSWER_MS = 10_000
 
 export const liveState = createStore<LiveState>({ kind: 'connecting' })
 
@@ -82,7 +85,10 @@ export function followLive(
 async function connect(project: string, tell: (message: TabMessage) => void, signal: AbortSignal): Promise<void> {
   let lastEventId = ''
   let failures = 0
+  let isOpen = false
   while (!signal.aborted) {
+    let isServerAway = false
+    isOpen = false
     try {
       const headers: Record<string, string> = lastEventId === '' ? {} : { 'last-event-id': lastEventId }
       const client = createApiClient({ url: serverUrl, token: null, fetch: fetchStream(opened) })
@@ -90,18 +96,21 @@ async function connect(project: string, tell: (message: TabMessage) => void, sig
         if (id !== '') lastEventId = id
         tell({ kind: 'event', event: data })
       }
-    } catch {
-      // Whatever ended it, the answer is to connect again.
+    } catch (error) {
+      // Whatever ended it, the answer is to connect again. A stream that ends says nothing of the server.
+      isServerAway = !isOpen && isAway(error)
     }
     if (signal.aborted) return
     const delay = reconnectDelayMs(failures, Math.random())
-    tell({ kind: 'state', state: { kind: 'stale', since: staleSince(), retryAt: Date.now() + delay } })
+    const retryAt = Date.now() + delay
+    tell({ kind: 'state', state: { kind: 'stale', since: staleSince(), retryAt, isAway: isServerAway } })
     await pause(delay, signal)
     failures += 1
   }
 
   function opened(): void {
     failures = 0
+    isOpen = true
     tell({ kind: 'state', state: { kind: 'live', lastEventAt: null } })
   }
 }
@@ -111,10 +120,11 @@ function fetchStream(opened: () => void): typeof fetch {
   return async (input, init) => {
     const silence = new AbortController()
     const signal = AbortSignal.any([silence.signal, ...(init?.signal ? [init.signal] : [])])
-    const response = await fetchWithSession(input, { ...init, signal })
+    let timer = setTimeout(() => silence.abort(), ANSWER_MS)
+    const response = await fetchWithSession(input, { ...init, signal }).finally(() => clearTimeout(timer))
     if (!response.ok || response.body === null) return response
     opened()
-    let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+    timer = setTimeout(() => silence.abort(), SILENCE_MS)
     const watch = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         clearTimeout(timer)

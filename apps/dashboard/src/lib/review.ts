@@ -6,6 +6,8 @@ export interface ReviewRequest {
   readonly operations: readonly Operation[]
   /** Id of the change that the operations undo: they are applied as its undoing. */
   readonly reverts?: string
+  /** The operations are a draft already, which stays until they are applied. @default false */
+  readonly isDrafted?: boolean
   /** Something off or paused at once: asks for a reason and nothing else that can wait. @default false */
   readonly isActNow?: boolean
   /** Why, to start with. */

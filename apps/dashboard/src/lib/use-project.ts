@@ -2,6 +2,7 @@ import type { Action, Environment, Project } from '@guidon/api'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { rememberedEnvironment } from './remembered-environment.ts'
 import { environmentsQuery, meQuery, projectQuery, projectRoute } from './root-route.ts'
+import { useWhyAway } from './server-away.ts'
 
 /** The project of the screen. */
 export function useProject(): Project {
@@ -28,8 +29,18 @@ export function useEnvironment(): Environment {
   return environments[0]!
 }
 
-/** `true`, or why the person may not do it: for `disabledReason`. */
+/** `true`, or why the person cannot do it now: for `disabledReason`. What writes needs a server that can be reached. */
 export function useCan(action: Action): true | string {
+  const right = useRight(action)
+  const away = useWhyAway()
+  if (right !== true || away === null || READING.test(action)) return right
+  return away
+}
+
+const READING = /:(read|read-keys|export|plan)$/
+
+/** `true`, or why the person may not do it, whether or not the server can be reached: drafts are written without it. */
+export function useRight(action: Action): true | string {
   const { data: me } = useSuspenseQuery(meQuery)
   return me.actions.includes(action) || `You may not do this: it needs the right "${action}".`
 }

@@ -2,10 +2,12 @@ import { updateMe, type Preferences } from '@guidon/api'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { reasonOf } from '../../lib/can.ts'
 import { meQuery } from '../../lib/root-route.ts'
-import { setSingleKeys } from '../../lib/shortcuts.ts'
-import { chooseTheme } from '../../lib/theme.ts'
-import { Button } from '../../ui/button.tsx'
+import { areSingleKeysOn, setSingleKeys } from '../../lib/shortcuts.ts'
+import { chooseTheme, useTheme } from '../../lib/theme.ts'
+import { useCan, useRight } from '../../lib/use-project.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,7 +25,7 @@ export function AccountPage() {
         <FormSection title="Name" description="As others see it in the audit and beside what you edit.">
           <NameForm />
         </FormSection>
-        <FormSection title="Preferences" description="On every device on which you sign in.">
+        <FormSection title="Preferences" description={<PreferencesReach />}>
           <PreferenceFields />
         </FormSection>
         <FormSection title="Sessions" description="Browsers in which you are signed in.">
@@ -53,6 +55,7 @@ function NameForm() {
   const { data: me } = useSuspenseQuery(meQuery)
   const [name, setName] = useState(me.name)
   const update = useUpdateMe()
+  const canUpdate = useCan('profile:update')
   const reason = name.trim() === '' ? 'Write a name.' : name.trim() === me.name ? 'That is your name.' : null
   return (
     <form
@@ -62,19 +65,45 @@ function NameForm() {
         if (reason === null) update.mutate({ name: name.trim() })
       }}
     >
-      <TextField label="Name" maxLength={100} value={name} onChange={setName} className="flex-1" />
-      <Button type="submit" variant="primary" size={32} isLoading={update.isPending} disabledReason={reason}>
+      <TextField
+        label="Name"
+        maxLength={100}
+        value={name}
+        onChange={setName}
+        readOnly={canUpdate !== true}
+        className="flex-1"
+      />
+      <WriteButton
+        type="submit"
+        variant="primary"
+        size={32}
+        isLoading={update.isPending}
+        disabledReason={reasonOf(canUpdate) ?? reason}
+      >
         Save
-      </Button>
+      </WriteButton>
     </form>
   )
+}
+
+function PreferencesReach() {
+  return useRight('profile:update') === true
+    ? 'On every device on which you sign in.'
+    : 'In this browser. They are not kept with the account, because you may only look.'
 }
 
 function PreferenceFields() {
   const { data: me } = useSuspenseQuery(meQuery)
   const update = useUpdateMe()
-  const { theme, hasSingleKeyShortcuts } = me.preferences
-  const choose = (preferences: Partial<Preferences>): void => update.mutate({ preferences })
+  const canUpdate = useRight('profile:update') === true
+  const localTheme = useTheme()
+  const [hasLocalKeys, setHasLocalKeys] = useState(areSingleKeysOn)
+  const { theme, hasSingleKeyShortcuts } = canUpdate
+    ? me.preferences
+    : { theme: localTheme, hasSingleKeyShortcuts: hasLocalKeys }
+  const choose = (preferences: Partial<Preferences>): void => {
+    if (canUpdate) update.mutate({ preferences })
+  }
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
@@ -99,6 +128,7 @@ function PreferenceFields() {
         isChecked={hasSingleKeyShortcuts}
         onChange={(isOn) => {
           setSingleKeys(isOn)
+          setHasLocalKeys(isOn)
           choose({ hasSingleKeyShortcuts: isOn })
         }}
       />

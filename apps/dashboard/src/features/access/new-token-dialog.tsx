@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { meQuery } from '../../lib/root-route.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -47,7 +48,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <Button
+          <WriteButton
             type="submit"
             size={32}
             variant="primary"
@@ -55,7 +56,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
             disabledReason={name.trim() === '' ? 'Give it a name first.' : null}
           >
             Create token
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -2,8 +2,8 @@ import { deleteSession } from '@guidon/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../lib/api.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -29,6 +29,7 @@ export function SessionList() {
     return <ErrorState title="The sessions could not be read" detail={error.message} onRetry={() => void refetch()} />
   }
   if (sessions === undefined) return <Skeleton className="h-12 w-full" />
+  const isLooking = sessions.some(({ isCurrent, isReadOnly }) => isCurrent && isReadOnly)
   return (
     <ul className="card divide-y divide-line">
       {sessions.map((session) => (
@@ -37,14 +38,20 @@ export function SessionList() {
             <span className="flex items-center gap-2 font-medium" title={session.userAgent}>
               {browserName(session.userAgent)}
               {session.isCurrent ? <Badge tone="ok">this one</Badge> : null}
+              {session.isReadOnly ? <Badge>read only</Badge> : null}
             </span>
             <span className="text-xs text-t3">
               last used <Time at={session.lastUsedAt} />, ends <Time at={session.expiresAt} isAbsolute />
             </span>
           </span>
-          <Button variant="line" onClick={() => end.mutate(session)}>
+          <WriteButton
+            variant="line"
+            isLoading={end.isPending && end.variables.id === session.id}
+            disabledReason={isLooking && !session.isCurrent ? 'A read-only session ends no other session.' : null}
+            onClick={() => end.mutate(session)}
+          >
             {session.isCurrent ? 'Sign out' : 'End'}
-          </Button>
+          </WriteButton>
         </li>
       ))}
     </ul>

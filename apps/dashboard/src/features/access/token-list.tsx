@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { reasonOf } from '../../lib/can.ts'
 import { useCan } from '../../lib/use-project.ts'
+import { WriteButton } from '../../lib/write-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { confirm } from '../../ui/confirm-state.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -49,6 +50,7 @@ export function TokenList() {
 
 function TokenRow({ token }: { token: Token }) {
   const queries = useQueryClient()
+  const canDelete = useCan('token:delete')
   const remove = useMutation({
     mutationFn: () => api.call(deleteToken, { params: { token: token.id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
@@ -86,9 +88,14 @@ function TokenRow({ token }: { token: Token }) {
           )}
         </span>
       </span>
-      <Button variant="line" isLoading={remove.isPending} onClick={() => void ask()}>
+      <WriteButton
+        variant="line"
+        isLoading={remove.isPending}
+        disabledReason={reasonOf(canDelete)}
+        onClick={() => void ask()}
+      >
         Delete
-      </Button>
+      </WriteButton>
     </li>
   )
 }

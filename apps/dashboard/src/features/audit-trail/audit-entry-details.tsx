@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { openUndo } from '../../lib/review.ts'
 import { useCan } from '../../lib/use-project.ts'
+import { useNow } from '../../ui/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -115,11 +116,13 @@ function Raw({ title, operations }: { title: string; operations: Change['operati
 
 function UndoButton({ change }: { change: Change }) {
   const isAllowed = useCan('change:apply')
+  const isTooLate = useNow() > change.undoableUntil
   const undone = change.revertedBy === null ? null : 'It has been undone already.'
+  const late = isTooLate ? 'A change can be undone for 30 minutes. Restore an earlier version in the history.' : null
   return (
     <Button
       variant="line"
-      disabledReason={undone ?? (isAllowed === true ? null : isAllowed)}
+      disabledReason={undone ?? late ?? (isAllowed === true ? null : isAllowed)}
       onClick={() => openUndo(change)}
     >
       <RotateCcw size={13} aria-hidden />

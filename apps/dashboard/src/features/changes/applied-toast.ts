@@ -1,4 +1,4 @@
-import { ApiError, revertChange, type Change } from '@guidon/api'
+import { ApiError, revertChange, type Change, type Environment } from '@guidon/api'
 import { api } from '../../lib/api.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { openReview, openUndo } from '../../lib/review.ts'
@@ -14,8 +14,18 @@ export function tellApplied(project: string, change: Change): void {
   showToast({
     tone: 'ok',
     ...appliedText(change, environments),
-    action: { label: 'Undo', run: () => void undo(project, change) },
+    action: asksToUndo(change, environments)
+      ? { label: 'Undo…', run: () => openUndo(change) }
+      : { label: 'Undo', run: () => void undo(project, change) },
   })
+}
+
+/** Whether its undoing asks for a reason or a word, and so for a review. */
+function asksToUndo({ published, versions }: Change, environments: readonly Environment[]): boolean {
+  const touched = new Set(
+    [...published, ...versions.map(({ subject }) => subject)].map(({ environment }) => environment),
+  )
+  return environments.some(({ key, isCritical, requiresReason }) => touched.has(key) && (isCritical || requiresReason))
 }
 
 /** Takes a change back at once; asks in a review when more is needed than a press. */

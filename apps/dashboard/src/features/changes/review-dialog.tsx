@@ -14,7 +14,8 @@ import { ProblemNote } from './problem-note.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { ReviewChecks } from './review-checks.tsx'
 import { ReviewConflict } from './review-conflict.tsx'
-import { countText, placeShape, placeText, subjectNote, verbText } from './review-facts.ts'
+import { countText, placeShape, placeText, subjectNote, undoNote, verbText } from './review-facts.ts'
+import { ReviewHowChoice } from './review-how.tsx'
 import { ReviewImpact } from './review-impact.tsx'
 import { useDefinitions } from './review-variations.ts'
 import { useReview, type Review } from './use-review.ts'
@@ -60,10 +61,11 @@ export function ReviewDialog({ request }: { request: ReviewRequest }) {
 }
 
 function ReviewFooter({ request, review, primary }: Part & { primary: RefObject<HTMLButtonElement | null> }) {
-  const { places, disabledReason, isApplying } = review
+  const { places, disabledReason, isApplying, how, asked } = review
+  const note = how === 'draft' ? 'Nothing is applied yet' : undoNote(asked)
   return (
     <>
-      <span className="me-auto text-xs text-t3 max-md:w-full">Undo is one click after it applies</span>
+      <span className="me-auto min-w-0 text-xs text-t3 max-md:w-full">{note}</span>
       <Button size={32} onClick={() => closeReview(request)}>
         Keep editing
       </Button>
@@ -75,7 +77,7 @@ function ReviewFooter({ request, review, primary }: Part & { primary: RefObject<
         isLoading={isApplying}
         disabledReason={disabledReason}
       >
-        {verbText(request, placeText(places))}
+        {how === 'draft' ? 'Save as draft' : verbText(request, placeText(places))}
         {disabledReason === null ? <Kbd keys="mod+enter" onAccent /> : null}
       </Button>
     </>
@@ -85,8 +87,8 @@ function ReviewFooter({ request, review, primary }: Part & { primary: RefObject<
 const SIDE = 'border-line bg-bg px-5 py-4 max-md:border-t md:border-s'
 
 function ReviewContent({ request, review, why }: Part & { why: RefObject<HTMLTextAreaElement | null> }) {
-  const { consent, setConsent, asked, plan } = review
-  const isWordAsked = asked.confirmation !== null && request.isActNow !== true
+  const { consent, setConsent, asked, plan, how, setHow } = review
+  const isWordAsked = asked.confirmation !== null && request.isActNow !== true && how !== 'draft'
   return (
     <div className="grid min-h-full md:grid-cols-[minmax(0,1fr)_292px] md:grid-rows-[1fr_auto]">
       <div className="min-w-0 px-5 py-4">
@@ -95,6 +97,7 @@ function ReviewContent({ request, review, why }: Part & { why: RefObject<HTMLTex
       </div>
       <div className={SIDE}>
         <ReviewChecks checks={plan?.checks.filter((check) => check !== review.conflict)} />
+        {how === null ? null : <ReviewHowChoice how={how} onChange={setHow} />}
       </div>
       <div className="px-5 pb-4 max-md:border-t max-md:border-line max-md:pt-4">
         <TextArea
@@ -149,18 +152,18 @@ function ReviewNotes({ request, review }: Part) {
       />
     )
   }
-  const verb = reverts === undefined ? 'applied' : 'undone'
+  const verb = review.how === 'draft' ? 'kept' : reverts === undefined ? 'applied' : 'undone'
   if (applyError !== null) return <ProblemNote title={`Not ${verb}`} error={applyError} />
   if (planError !== null) return <ProblemNote title={`This cannot be ${verb} as it is`} error={planError} />
   return null
 }
 
 function ReviewBody({ request, review }: Part) {
-  const { project, plan, planError, consent, asked } = review
+  const { project, plan, planError, impact, consent, asked } = review
   const environments = useEnvironments()
   const flags = [
     ...(plan?.diff ?? []).flatMap(({ subject }) => (subject.kind === 'flag' ? [subject.key] : [])),
-    ...(plan?.impact ?? []).map(({ flag }) => flag),
+    ...(impact.impact ?? []).map(({ flag }) => flag),
   ]
   const definitions = useDefinitions(project, [...new Set(flags)])
   if (plan === undefined) return planError === null ? <Skeleton className="h-40 w-full" /> : null
@@ -173,7 +176,7 @@ function ReviewBody({ request, review }: Part) {
         definitions={definitions}
         write={{ project, reverts: request.reverts, reason: consent.reason.trim(), confirmation }}
       />
-      <ReviewImpact impact={plan.impact} environments={environments} definitions={definitions} />
+      <ReviewImpact answer={impact} environments={environments} definitions={definitions} />
     </>
   )
 }

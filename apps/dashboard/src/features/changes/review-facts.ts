@@ -48,6 +48,22 @@ export function whyNotApplicable({ diff, checks }: ChangePlan, { reason, confirm
   return `Type ${asked.confirmation} first.`
 }
 
+/** Why there is nothing to keep as a draft; `null` when there is. What blocks a change may be put right in the draft. */
+export function whyNotDraftable(plan: ChangePlan | undefined): string | null {
+  if (plan === undefined) return 'It is being checked.'
+  return plan.diff.length === 0 ? 'Nothing would change: it is so already.' : null
+}
+
+/** How long it can be taken back, and what that asks for. */
+export function undoNote({ isReasonRequired, confirmation }: Asked): string {
+  const asks = [
+    ...(isReasonRequired ? ['a reason'] : []),
+    ...(confirmation === null ? [] : [`“${confirmation}” to be typed`]),
+  ]
+  if (asks.length === 0) return 'Undo is one click for 30 min after it applies'
+  return `Undo for 30 min after it applies; it asks for ${asks.join(' and ')} again`
+}
+
 /** Whether one line is not enough: several differences, something in the way, or a word to type. */
 export function needsWholeReview({ diff, checks }: ChangePlan): boolean {
   return diff.length !== 1 || checks.some((check) => check.verdict === 'block' && check.code !== 'required_reason')

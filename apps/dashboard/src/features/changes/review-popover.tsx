@@ -56,7 +56,7 @@ function QuickReviewForm({ request, anchor }: QuickReview) {
   const problem = applyError ?? planError
   const shape = placeShape(review.places)
   const place = placeText(review.places)
-  const [impact] = plan?.impact ?? []
+  const [impact] = review.impact.impact ?? []
   return (
     <form
       className="flex flex-col gap-2.5"

@@ -2,29 +2,44 @@ import { ApiError, type ChangeCheck, type ChangePlan, type Environment } from '@
 import { useState } from 'react'
 import type { ReviewRequest } from '../../lib/review.ts'
 import { projectRoute } from '../../lib/root-route.ts'
+import { useWhyAway } from '../../lib/server-away.ts'
 import { useCan, useEnvironments } from '../../lib/use-project.ts'
-import { askedBy, environmentsOf, onNewestVersion, whyNotApplicable, type Asked, type Consent } from './review-facts.ts'
+import {
+  askedBy,
+  environmentsOf,
+  onNewestVersion,
+  whyNotApplicable,
+  whyNotDraftable,
+  type Asked,
+  type Consent,
+} from './review-facts.ts'
+import type { ReviewHow } from './review-how.tsx'
 import { useApply } from './use-apply.ts'
-import { usePlan } from './use-plan.ts'
+import { usePlan, type ImpactAnswer } from './use-plan.ts'
+import { useSaveDraft } from './use-save-draft.ts'
 
 export interface Review {
   readonly project: string
   /** `undefined` until the first answer. */
   readonly plan: ChangePlan | undefined
   readonly planError: Error | null
-  readonly askAgain: () => void
+  readonly impact: ImpactAnswer
   /** Environments that it edits; `[]` for all. */
   readonly places: readonly Environment[]
+  /** What becomes of the edits; `null` where there is no choice. */
+  readonly how: ReviewHow | null
+  readonly setHow: (how: ReviewHow) => void
   readonly consent: Consent
   readonly setConsent: (part: Partial<Consent>) => void
   readonly asked: Asked
   /** Present when somebody else changed the same in between. */
   readonly conflict: ChangeCheck | undefined
   readonly takeNewest: () => void
-  /** Why it cannot be applied now; `null` when it can. */
+  /** Why it cannot be done now; `null` when it can. */
   readonly disabledReason: string | null
   readonly isApplying: boolean
   readonly applyError: Error | null
+  /** Applies it, or keeps it as a draft. */
   readonly apply: () => void
 }
 
@@ -36,21 +51,26 @@ export function useReview(request: ReviewRequest): Review {
   const { project } = projectRoute.useParams()
   const environments = useEnvironments()
   const mayApply = useCan('change:apply')
+  const [how, setHow] = useState<ReviewHow>('at-once')
+  const away = useWhyAway()
   const [operations, setOperations] = useState(request.operations)
   const [consent, setWhole] = useState<Consent>({ reason: request.reason ?? '', confirmation: '' })
   const setConsent = (part: Partial<Consent>): void => setWhole({ ...consent, ...part })
-  const { plan, error, ask } = usePlan(project, operations, consent)
+  const { plan, error, impact, ask } = usePlan(project, operations, consent)
   const application = useApply(project, request)
+  const keeping = useSaveDraft(project, request)
   const asked = askedBy(plan?.checks ?? [])
   // In an emergency the reason is enough: nobody types a word then.
   const { confirmation } = asked
   if (request.isActNow === true && confirmation !== null && consent.confirmation !== confirmation) {
     setConsent({ confirmation })
   }
-  const whyNot = plan === undefined ? 'It is being checked.' : whyNotApplicable(plan, consent)
-  const disabledReason = mayApply === true ? (reasonMissing(request, consent) ?? whyNot) : mayApply
+  const isDraft = how === 'draft'
+  const whyNotApply = mayApply === true ? whyNotNow(request, plan, consent) : mayApply
+  const disabledReason = isDraft ? (away ?? whyNotDraftable(plan)) : whyNotApply
   const apply = (): void => {
-    if (application.isPending || plan === undefined || disabledReason !== null) return
+    if (application.isPending || keeping.isPending || plan === undefined || disabledReason !== null) return
+    if (isDraft) return keeping.mutate(plan.operations)
     const onError = (problem: Error): void => {
       if (problem instanceof ApiError && EXPLAINED_BY_PLAN.has(problem.code)) ask()
     }
@@ -60,7 +80,9 @@ export function useReview(request: ReviewRequest): Review {
     project,
     plan,
     planError: error,
-    askAgain: ask,
+    impact,
+    how: request.reverts === undefined && request.isActNow !== true ? how : null,
+    setHow,
     places: environmentsOf(operations, environments),
     consent,
     setConsent,
@@ -71,12 +93,13 @@ export function useReview(request: ReviewRequest): Review {
       setOperations(onNewestVersion(operations))
     },
     disabledReason,
-    isApplying: application.isPending || application.isSuccess,
-    applyError: application.error,
+    isApplying: [application, keeping].some(({ isPending, isSuccess }) => isPending || isSuccess),
+    applyError: isDraft ? keeping.error : application.error,
     apply,
   }
 }
 
-function reasonMissing({ isActNow = false }: ReviewRequest, { reason }: Consent): string | null {
-  return isActNow && reason.trim() === '' ? 'Say why first.' : null
+function whyNotNow({ isActNow = false }: ReviewRequest, plan: ChangePlan | undefined, consent: Consent): string | null {
+  if (isActNow && consent.reason.trim() === '') return 'Say why first.'
+  return plan === undefined ? 'It is being checked.' : whyNotApplicable(plan, consent)
 }

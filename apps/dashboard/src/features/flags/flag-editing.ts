@@ -1,6 +1,6 @@
 import { ApiError } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
-import { useCan } from '../../lib/use-project.ts'
+import { useRight } from '../../lib/use-project.ts'
 import { useFlagKeys } from './flag-place.ts'
 import { flagQuery } from './flag-queries.ts'
 
@@ -11,7 +11,7 @@ export const isFlagGone = (error: Error | null): boolean => error instanceof Api
 export function useWhyNotEdit(): string | null {
   const { project, flag } = useFlagKeys()
   const { data, error } = useQuery(flagQuery(project, flag))
-  const isAllowed = useCan('change:apply')
+  const isAllowed = useRight('change:apply')
   if (isFlagGone(error)) return 'This flag has been deleted.'
   if (data?.definition.isArchived === true) return 'This flag is archived. Restore it in its settings to edit it.'
   return isAllowed === true ? null : isAllowed

@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { confirm } from '../../ui/confirm-state.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { useWhyAway } from '../server-away.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import type { DraftControl } from './use-draft.ts'
 
@@ -17,7 +18,8 @@ export interface DraftBarProps {
 }
 
 /** Stands at the foot of an editor while there is something to review. */
-export function DraftBar({ draft, onReview, reviewRefusal, children }: DraftBarProps) {
+export function DraftBar({ draft, onReview, reviewRefusal: refusal, children }: DraftBarProps) {
+  const reviewRefusal = useWhyAway() ?? refusal
   const { sentences, isDirty, canUndo, canRedo } = draft
   useShortcuts('Draft', [
     ...(isDirty && reviewRefusal === null ? [{ keys: 'mod+s', does: 'review changes', run: onReview }] : []),

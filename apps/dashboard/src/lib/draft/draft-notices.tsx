@@ -1,10 +1,12 @@
 import type { Sentence } from '@guidon/describe'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { formatClock, formatInstant } from '../format.ts'
+import { Time } from '../../ui/time.tsx'
+import { authorsText, useNewerChanges } from './newer-changes.ts'
 import type { DraftConflict, DraftControl } from './use-draft.ts'
 
 const DAY_MS = 86_400_000
@@ -50,7 +52,10 @@ interface ConflictCardProps {
 }
 
 /** Both sides in sentences, and what can be done. */
-function ConflictCard({ conflict: { theirs, mine, isOverlapping, lost }, onResolve }: ConflictCardProps) {
+function ConflictCard({ conflict, onResolve }: ConflictCardProps) {
+  const { theirs, mine, isOverlapping, lost } = conflict
+  const newer = useNewerChanges(conflict.place, conflict.baseVersion)
+  const who = authorsText(newer)
   return (
     <div role="alert">
       <Card
@@ -62,7 +67,20 @@ function ConflictCard({ conflict: { theirs, mine, isOverlapping, lost }, onResol
         }
       >
         <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
-          <Side title="What others did" sentences={theirs} />
+          <Side
+            title={
+              <>
+                What {who} did
+                {newer[0] === undefined ? null : (
+                  <span className="font-normal text-t3">
+                    {' '}
+                    · <Time at={newer[0].createdAt} /> · {formatClock(newer[0].createdAt)}
+                  </span>
+                )}
+              </>
+            }
+            sentences={theirs}
+          />
           <Side title="What you did" sentences={mine} />
         </div>
         {lost.length === 0 ? null : (
@@ -93,7 +111,7 @@ function ConflictCard({ conflict: { theirs, mine, isOverlapping, lost }, onResol
           </Button>
           <p className="min-w-0 flex-1 basis-60 text-xs text-t3">
             {isOverlapping ? 'Where you changed the same thing, both keeps yours. ' : ''}
-            Mine takes back what others did; theirs discards your draft. Nothing is applied before you have reviewed it.
+            Mine takes back what {who} did; theirs discards your draft. Nothing is applied before you have reviewed it.
           </p>
         </div>
       </Card>
@@ -101,7 +119,7 @@ function ConflictCard({ conflict: { theirs, mine, isOverlapping, lost }, onResol
   )
 }
 
-function Side({ title, sentences }: { title: string; sentences: readonly Sentence[] | null }) {
+function Side({ title, sentences }: { title: ReactNode; sentences: readonly Sentence[] | null }) {
   const shown = sentences?.slice(0, MAX_SHOWN) ?? []
   const hidden = (sentences?.length ?? 0) - shown.length
   return (

@@ -40,7 +40,7 @@ export function saveSoon(place: DraftPlace): void {
 }
 
 /** A draft that the server does not take stays in the browser, and is tried again with the next edit or visit. */
-async function saveNow(place: DraftPlace): Promise<void> {
+export async function saveNow(place: DraftPlace): Promise<void> {
   const kept = draftStore(place).read()
   try {
     if (kept === null) return await api.call(deleteDraft, addressOf(place))

@@ -30,6 +30,9 @@ export interface DraftConflict {
   readonly isOverlapping: boolean
   /** What "both" cannot keep. */
   readonly lost: readonly LostEdit[]
+  readonly place: DraftPlace
+  /** What the draft was made on; newer versions are theirs. */
+  readonly baseVersion: number
 }
 
 /** A draft on a screen. */
@@ -67,7 +70,8 @@ export function useDraft<Subject, Edit extends AnyEdit>(
 ): DraftControl<Subject, Edit> {
   const store = draftStore(place)
   const kept = useStore(store) as KeptDraft<Subject, Edit> | null
-  useQuery(serverDraftQuery(place))
+  const canDraft = useRight('change:plan') === true
+  useQuery({ ...serverDraftQuery(place), enabled: canDraft })
   const draft = kept?.draft ?? null
   const { subject, version } = saved
   const view = useMemo(() => viewDraft(kind, draft, { subject, version }), [kind, draft, subject, version])
@@ -79,9 +83,8 @@ export function useDraft<Subject, Edit extends AnyEdit>(
     [kind, isOld, subject, view],
   )
   const sentences = useMemo(() => kind.describe(base, edits), [kind, base, edits])
-  const conflict = useMemo(
-    () =>
-      draft !== null && isOld && edits.length > 0 ? conflictOf(kind, draft, { subject, version }, sentences) : null,
+  const sides = useMemo(
+    () => (draft !== null && isOld && edits.length > 0 ? sidesOf(kind, draft, { subject, version }, sentences) : null),
     [kind, draft, isOld, subject, version, edits, sentences],
   )
   const change = (next: Draft<Subject, Edit> | null): void => {
@@ -99,7 +102,7 @@ export function useDraft<Subject, Edit extends AnyEdit>(
     lost: view.lost,
     isDirty: edits.length > 0,
     startedAt: draft?.startedAt ?? null,
-    conflict,
+    conflict: sides && { ...sides, place },
     canUndo: (draft?.log.steps.length ?? 0) > 0,
     canRedo: (draft?.log.undone.length ?? 0) > 0,
     edit(...step) {
@@ -117,19 +120,21 @@ export function useDraft<Subject, Edit extends AnyEdit>(
   }
 }
 
-function conflictOf<Subject, Edit extends AnyEdit>(
+function sidesOf<Subject, Edit extends AnyEdit>(
   kind: DraftKind<Subject, Edit>,
   draft: Draft<Subject, Edit>,
   saved: Saved<Subject>,
   mine: readonly Sentence[],
-): DraftConflict {
+): Omit<DraftConflict, 'place'> {
   const { edits, lost } = rebasedFor(kind, draft, { saved, resolution: 'both' })
-  if (draft.base === null) return { theirs: null, mine, isOverlapping: false, lost }
+  const { baseVersion } = draft
+  if (draft.base === null) return { theirs: null, mine, isOverlapping: false, lost, baseVersion }
   const theirs = kind.diff(draft.base, saved.subject)
   return {
     theirs: kind.describe(draft.base, theirs),
     mine,
     isOverlapping: sharedParts(edits, theirs).length > 0,
     lost,
+    baseVersion,
   }
 }

@@ -1,4 +1,5 @@
 import type { Presence } from '@guidon/api'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Copy, Ellipsis, ListPlus, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -7,6 +8,8 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import type { ReorderItem } from '../../ui/reorder-list.tsx'
+import { presenceText } from '../presence-text.ts'
+import { meQuery } from '../root-route.ts'
 import { ProblemLines } from './problem-lines.tsx'
 
 export interface RuleCardProps {
@@ -18,6 +21,8 @@ export interface RuleCardProps {
   readonly unreached: string | null
   /** Why it cannot be saved as it is. */
   readonly problems: readonly string[]
+  /** Whom it reaches. */
+  readonly reach?: ReactNode
   /** Others who are at this rule. */
   readonly others: readonly Presence[]
   readonly order: ReorderItem
@@ -34,9 +39,10 @@ export interface RuleCardProps {
 
 /** One rule of a list: its place, its title, its buttons. */
 export function RuleCard(props: RuleCardProps) {
-  const { position, title, isEdited, unreached, problems, others, order, isOpen, onOpen, disabledReason, children } =
-    props
+  const { position, title, isEdited, unreached, problems, reach, others, order, isOpen, onOpen } = props
+  const { disabledReason, children } = props
   const card = useRef<HTMLDivElement>(null)
+  const { data: me } = useSuspenseQuery(meQuery)
   // Who opens a rule goes on in it, wherever it stands.
   useEffect(() => {
     if (!isOpen) return
@@ -66,13 +72,16 @@ export function RuleCard(props: RuleCardProps) {
             {isEdited ? <Badge tone="accent">edited</Badge> : null}
             {problems.length === 0 ? null : <Badge tone="bad">not valid</Badge>}
             {unreached === null ? null : <Badge tone="wait">never reached</Badge>}
-            {others.map(({ tab, who, activity }) => (
-              <span key={tab} className="flex items-center gap-1 text-xs text-t2">
-                <Avatar name={who.name} size={16} isNamed />
-                {who.name} {activity === 'editing' ? 'is editing' : 'is looking'}
+            {others.map((other) => (
+              <span key={other.tab} className="flex items-center gap-1 text-xs text-t2">
+                <Avatar name={other.who.name} size={16} isNamed />
+                {presenceText(other, 'this rule', me)}
               </span>
             ))}
-            <RuleButtons {...props} />
+            <span className="ms-auto flex flex-wrap items-center justify-end gap-x-2">
+              {reach}
+              <RuleButtons {...props} />
+            </span>
           </header>
           <ProblemLines problems={problems} />
           {unreached === null ? null : <p className="mb-1.5 text-xs text-wait">{unreached}</p>}
@@ -94,7 +103,7 @@ function RuleButtons(props: RuleCardProps) {
   const isFirst = order.moveUp === undefined
   const isLast = order.moveDown === undefined
   return (
-    <span className="ms-auto flex items-center">
+    <span className="flex items-center">
       <IconButton
         label={`Move ${name} up`}
         disabledReason={disabledReason ?? (isFirst ? 'It is the first rule.' : null)}

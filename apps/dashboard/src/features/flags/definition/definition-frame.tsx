@@ -55,6 +55,7 @@ function useReview({ project, saved, draft, operation }: DefinitionEditing): () 
     if (operation === null) return
     openReview({
       operations: [operation],
+      isDrafted: true,
       onApplied: ({ versions }) => {
         const version = versions.find(({ subject }) => subject.environment === undefined)?.version
         const definition = draft.current

@@ -8,6 +8,7 @@ import { useCan } from '../../../lib/use-project.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { useNow } from '../../../ui/clock.ts'
 import { Time } from '../../../ui/time.tsx'
 import { useFlagKeys } from '../flag-place.ts'
 import { PlaceName } from '../place-name.tsx'
@@ -25,7 +26,7 @@ export interface HistoryItemProps {
 
 /** One change: who, when, why, what, and the ways back. */
 export function HistoryItem({ entry: { change, parts, elsewhere }, detail, onCompare }: HistoryItemProps) {
-  const { id, actor, reason, createdAt, reverts, revertedBy } = change
+  const { id, actor, reason, createdAt, reverts, revertedBy, undoableUntil } = change
   const isWanted = useLocation({ select: ({ hash }) => hash === id })
   return (
     <li
@@ -42,7 +43,7 @@ export function HistoryItem({ entry: { change, parts, elsewhere }, detail, onCom
           {reverts === null ? null : <ChangeLink id={reverts}>undoes an earlier change</ChangeLink>}
           {revertedBy === null ? null : <ChangeLink id={revertedBy}>undone since</ChangeLink>}
           <span className="ms-auto">
-            <UndoButton change={id} isUndone={revertedBy !== null} />
+            <UndoButton change={id} isUndone={revertedBy !== null} undoableUntil={undoableUntil} />
           </span>
         </header>
         {reason === null ? null : (
@@ -92,7 +93,15 @@ function ChangeLink({ id, children }: { id: string; children: string }) {
   )
 }
 
-function UndoButton({ change, isUndone }: { change: string; isUndone: boolean }) {
+interface UndoButtonProps {
+  readonly change: string
+  readonly isUndone: boolean
+  /** Epoch ms. */
+  readonly undoableUntil: number
+}
+
+function UndoButton({ change, isUndone, undoableUntil }: UndoButtonProps) {
+  const isTooLate = useNow() > undoableUntil
   const { project } = useFlagKeys()
   const canApply = useCan('change:apply')
   const [isLoading, setIsLoading] = useState(false)
@@ -104,7 +113,7 @@ function UndoButton({ change, isUndone }: { change: string; isUndone: boolean })
   return (
     <Button
       isLoading={isLoading}
-      disabledReason={isUndone ? 'It has been undone.' : reasonOf(canApply)}
+      disabledReason={isUndone ? 'It has been undone.' : isTooLate ? TOO_LATE : reasonOf(canApply)}
       onClick={() => void undo()}
     >
       {isLoading ? null : <Undo2 size={13} aria-hidden />}
@@ -112,6 +121,8 @@ function UndoButton({ change, isUndone }: { change: string; isUndone: boolean })
     </Button>
   )
 }
+
+const TOO_LATE = 'A change can be undone for 30 minutes. Restore an earlier version instead.'
 
 interface PartProps extends Pick<HistoryItemProps, 'detail' | 'onCompare'> {
   readonly part: ToldPart
@@ -125,6 +136,8 @@ function Part({ part: { environment, version, sentences }, detail, onCompare }: 
   const canApply = useCan('change:apply')
   const current = currentVersion(detail, environment)
   const isCurrent = version === current
+  // From the newest version the way back is the one before it.
+  const restored = isCurrent ? version - 1 : version
   const shown = isWhole ? sentences : sentences.slice(0, FIRST_LINES)
   return (
     <section className="overflow-hidden rounded-lg border border-line text-sm">
@@ -142,10 +155,10 @@ function Part({ part: { environment, version, sentences }, detail, onCompare }: 
             Compare with now
           </Button>
           <Button
-            disabledReason={isCurrent ? 'It is the current version.' : reasonOf(canApply)}
-            onClick={() => void restoreVersion(project, { flag, environment, version })}
+            disabledReason={restored === 0 ? 'It is the first version.' : reasonOf(canApply)}
+            onClick={() => void restoreVersion(project, { flag, environment, version: restored })}
           >
-            Restore v{version}…
+            Restore v{restored}…
           </Button>
         </span>
       </header>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { meQuery, projectRoute } from '../../../lib/root-route.ts'
+import { WriteButton } from '../../../lib/write-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { showToast } from '../../../ui/toast-state.ts'
@@ -47,9 +48,9 @@ export function NewFlagDrawer({ onClose }: { onClose: () => void }) {
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <Button size={32} variant="primary" type="submit" form={formId} isLoading={create.isPending}>
+          <WriteButton size={32} variant="primary" type="submit" form={formId} isLoading={create.isPending}>
             Create flag
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { JsonEditor } from '../../../ui/json-editor.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { keyOf, withKind, type NewFlagForm } from './new-flag-form.ts'
@@ -83,14 +84,12 @@ function ValueFields({ form, onChange, problems }: NewFlagFieldsProps) {
       <legend className="mb-1 text-xs font-medium text-t2">Values of its variations</legend>
       {form.values.map((value, index) => (
         <div key={index} className="flex items-start gap-1">
-          <TextField
+          <ValueField
             label={`Value ${index + 1}`}
-            isLabelHidden
-            isMonospace
+            isJson={form.kind === 'json'}
             value={value}
             onChange={(next) => setValues(form.values.with(index, next))}
-            error={problems[`value ${index}`] ?? null}
-            className="flex-1"
+            problem={problems[`value ${index}`] ?? null}
           />
           <IconButton
             label={`Remove value ${index + 1}`}
@@ -107,5 +106,36 @@ function ValueFields({ form, onChange, problems }: NewFlagFieldsProps) {
         Add a value
       </Button>
     </fieldset>
+  )
+}
+
+interface ValueFieldProps {
+  readonly label: string
+  readonly isJson: boolean
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly problem: string | null
+}
+
+/** JSON gets room to be written in. */
+function ValueField({ label, isJson, value, onChange, problem }: ValueFieldProps) {
+  if (!isJson) {
+    const field = { label, value, onChange, error: problem }
+    return <TextField {...field} isLabelHidden isMonospace className="flex-1" />
+  }
+  return (
+    <div className="min-w-0 flex-1">
+      <JsonEditor
+        label={label}
+        value={value}
+        minHeight={60}
+        onChange={(text) => (text === value ? undefined : onChange(text))}
+      />
+      {problem === null ? null : (
+        <p role="alert" className="mt-1 text-xs font-medium text-bad">
+          {problem}
+        </p>
+      )}
+    </div>
   )
 }

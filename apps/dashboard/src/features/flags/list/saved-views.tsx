@@ -4,6 +4,7 @@ import { ChevronDown, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
+import { WriteButton } from '../../../lib/write-button.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { cx } from '../../../ui/cx.ts'
@@ -130,7 +131,7 @@ function SaveView({ query }: { query: string }) {
       >
         <TextField label="Name" maxLength={60} value={name} onChange={setName} />
         <Checkbox label="Everyone sees it" isChecked={isShared} onChange={setIsShared} />
-        <Button
+        <WriteButton
           type="submit"
           variant="primary"
           size={32}
@@ -138,7 +139,7 @@ function SaveView({ query }: { query: string }) {
           disabledReason={name.trim() === '' ? 'Give it a name first.' : null}
         >
           Save view
-        </Button>
+        </WriteButton>
       </form>
     </Popover>
   )

@@ -3,6 +3,7 @@ import { ProblemLines } from '../../../lib/rules/problem-lines.tsx'
 import { fallthroughProblems } from '../../../lib/rules/rule-findings.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Editing } from './editing.ts'
+import { ReachNote } from './reach-note.tsx'
 import { RowFrame } from './row-frame.tsx'
 import { ServeEditor } from './serve-editor.tsx'
 import { ServeLine } from './serve-line.tsx'
@@ -10,7 +11,7 @@ import { SwitchingLine } from './switching-line.tsx'
 
 /** What everyone gets whom no rule matches. */
 export function DefaultRow({ editing }: { editing: Editing }) {
-  const { draft, issues, edit, refusal, world } = editing
+  const { draft, issues, edit, reach, refusal, world } = editing
   const { definition, configuration } = draft.current
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -19,6 +20,7 @@ export function DefaultRow({ editing }: { editing: Editing }) {
       title="Everyone else"
       note="default rule"
       isEdited={configuration.fallthrough !== draft.base.configuration.fallthrough}
+      reach={<ReachNote reach={reach} place="fallthrough" />}
       actions={
         <Button disabledReason={refusal} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? 'Done' : 'Edit'}

@@ -2,6 +2,7 @@ import type { ChangePlan, ConfiguredFlagView, Presence } from '@guidon/api'
 import type { ConfigurationInstruction, ConfiguredFlag, FlagDefinition, ValidationIssue } from '@guidon/model'
 import type { DraftControl } from '../../../lib/draft/use-draft.ts'
 import type { RuleWorld } from '../../../lib/rules/rule-queries.ts'
+import type { Reach } from './flag-reach.ts'
 
 /** What the parts of the targeting editor work on. */
 export interface Editing {
@@ -14,6 +15,8 @@ export interface Editing {
   readonly issues: readonly ValidationIssue[]
   /** What the server says about the draft, once it has been asked. */
   readonly plan: ChangePlan | null
+  /** How many contexts each rule reaches, once the server has been asked. */
+  readonly reach: Reach | null
   /** Others at this flag in this environment. */
   readonly others: readonly Presence[]
   /** Why nothing may be edited; `null` when it may. */

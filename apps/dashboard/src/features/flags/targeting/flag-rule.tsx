@@ -7,6 +7,7 @@ import { clauseFindings, ruleProblems, unreachedReason } from '../../../lib/rule
 import type { ReorderItem } from '../../../ui/reorder-list.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Editing } from './editing.ts'
+import { ReachNote } from './reach-note.tsx'
 import { copyOfRule, newRule } from './rule-edits.ts'
 import { ServeEditor } from './serve-editor.tsx'
 import { ServeLine } from './serve-line.tsx'
@@ -23,7 +24,7 @@ export interface FlagRuleProps {
 
 /** One targeting rule. */
 export function FlagRule({ rule, order, editing, isOpen, onOpen }: FlagRuleProps) {
-  const { draft, issues, others, refusal, edit } = editing
+  const { draft, issues, others, reach, refusal, edit } = editing
   const { definition, configuration } = draft.current
   const savedRule = draft.base.configuration.rules.find(({ id }) => id === rule.id)
   const addRule = (added: ConfiguredRule, beforeRuleId: string | undefined): void => {
@@ -37,6 +38,7 @@ export function FlagRule({ rule, order, editing, isOpen, onOpen }: FlagRuleProps
       isEdited={savedRule === undefined || !isSameJson(rule, savedRule)}
       problems={ruleProblems(issues, order.index)}
       unreached={unreachedReason(issues, order.index)}
+      reach={<ReachNote reach={reach} place={{ ruleId: rule.id }} />}
       others={others.filter(({ part }) => part === rule.id)}
       order={order}
       disabledReason={refusal}

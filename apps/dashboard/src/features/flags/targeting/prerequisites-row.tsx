@@ -8,13 +8,14 @@ import { Combobox } from '../../../ui/combobox.tsx'
 import { Token } from '../../../lib/rules/token.tsx'
 import { flagQuery, flagSearchQuery } from '../flag-queries.ts'
 import type { Editing } from './editing.ts'
+import { ReachNote } from './reach-note.tsx'
 import { RowFrame } from './row-frame.tsx'
 import { VariationValue } from './serve-line.tsx'
 import { VariationSelect } from './variation-select.tsx'
 
 /** Flags that must serve a certain variation before any target or rule counts. */
 export function PrerequisitesRow({ editing }: { editing: Editing }) {
-  const { draft, issues, plan, refusal } = editing
+  const { draft, issues, plan, reach, refusal } = editing
   const [isAdding, setIsAdding] = useState(false)
   const { prerequisites } = draft.current.configuration
   const problems = [
@@ -34,6 +35,7 @@ export function PrerequisitesRow({ editing }: { editing: Editing }) {
     <RowFrame
       title="Prerequisites"
       isEdited={prerequisites !== draft.base.configuration.prerequisites}
+      reach={<ReachNote reach={reach} place="prerequisites" />}
       actions={<AddButton {...{ refusal, setIsAdding }} />}
     >
       <ul className="flex flex-col gap-1.5">

@@ -10,12 +10,23 @@ export interface RowFrameProps {
   readonly isEdited: boolean
   /** Nothing is there. @default false */
   readonly isQuiet?: boolean
+  /** Whom it reaches. */
+  readonly reach?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 /** A part of the evaluation order that is not a rule. */
-export function RowFrame({ place = '—', title, note, isEdited, isQuiet = false, actions, children }: RowFrameProps) {
+export function RowFrame({
+  place = '—',
+  title,
+  note,
+  isEdited,
+  isQuiet = false,
+  reach,
+  actions,
+  children,
+}: RowFrameProps) {
   return (
     <section
       aria-label={title}
@@ -36,7 +47,10 @@ export function RowFrame({ place = '—', title, note, isEdited, isQuiet = false
           <h3 className={cx('text-sm font-semibold', isQuiet && 'text-t2')}>{title}</h3>
           {isEdited ? <Badge tone="accent">edited</Badge> : null}
           {note === undefined ? null : <span className="text-xs text-t3">{note}</span>}
-          <span className="ms-auto flex items-center">{actions}</span>
+          <span className="ms-auto flex flex-wrap items-center justify-end gap-x-2">
+            {reach}
+            {actions}
+          </span>
         </header>
         {children}
       </div>

@@ -7,6 +7,7 @@ import { DefaultRow } from './default-row.tsx'
 import type { Editing } from './editing.ts'
 import { FlagRule } from './flag-rule.tsx'
 import { PrerequisitesRow } from './prerequisites-row.tsx'
+import { ReachBasis } from './reach-note.tsx'
 import { newRule } from './rule-edits.ts'
 import { TargetsRow } from './targets-row.tsx'
 
@@ -18,7 +19,7 @@ export interface RulesSectionProps {
 
 /** Everything that decides while targeting is on, in the order in which it is asked. */
 export function RulesSection({ editing, openRuleId, onOpenRule }: RulesSectionProps) {
-  const { draft, edit, refusal } = editing
+  const { draft, edit, reach, refusal } = editing
   const { definition, configuration } = draft.current
   const { rules } = configuration
   const add = (): void => {
@@ -50,6 +51,7 @@ export function RulesSection({ editing, openRuleId, onOpenRule }: RulesSectionPr
         )}
       />
       <DefaultRow editing={editing} />
+      <ReachBasis reach={reach} isDirty={draft.isDirty} />
     </Card>
   )
 }

@@ -33,7 +33,7 @@ export function TargetingEditor({ project, saved }: { project: string; saved: Co
       <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-4 py-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-3">
           <DraftNotices draft={editing.draft} />
-          <OthersLine others={editing.others} noun="flag" />
+          <OthersLine others={editing.others} noun="flag" rules={editing.draft.current.configuration.rules} />
           <OnCard editing={editing} onExplain={explain} />
           <RulesSection editing={editing} openRuleId={openRuleId} onOpenRule={setOpenRuleId} />
         </div>
@@ -60,6 +60,7 @@ function useReview(project: string, { saved, draft, operation }: ReturnType<type
     if (operation === null) return
     openReview({
       operations: [operation],
+      isDrafted: true,
       onApplied: ({ versions }) => {
         const version = versions.find(({ subject }) => subject.environment === saved.environment)?.version
         const { configuration } = draft.current

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { formatCount } from '../../../lib/format.ts'
-import { contextsText } from './contexts-text.ts'
 import type { Editing } from './editing.ts'
+import { ReachNote } from './reach-note.tsx'
 import { RowFrame } from './row-frame.tsx'
 import { countTargets, isSameList, type TargetList } from './target-edits.ts'
 import { NewTargetList } from './new-target-list.tsx'
@@ -10,7 +10,7 @@ import { TargetListLine } from './target-list-line.tsx'
 
 /** Contexts that get a variation by their key, before any rule. */
 export function TargetsRow({ editing }: { editing: Editing }) {
-  const { draft, refusal } = editing
+  const { draft, reach, refusal } = editing
   const { targets } = draft.current.configuration
   const [isAdding, setIsAdding] = useState(false)
   const [begun, setBegun] = useState<TargetList | null>(null)
@@ -28,9 +28,10 @@ export function TargetsRow({ editing }: { editing: Editing }) {
   return (
     <RowFrame
       title="Individual targets"
-      note={count === 0 ? undefined : `${formatCount(count)} ${contextsText(count)}`}
+      note={count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? 'key' : 'keys'}`}
       isEdited={targets !== draft.base.configuration.targets}
       isQuiet={isEmpty}
+      reach={isEmpty ? null : <ReachNote reach={reach} place="targets" />}
       actions={add}
     >
       {isEmpty ? <p className="text-xs text-t3">None: nobody gets a variation by their key.</p> : null}

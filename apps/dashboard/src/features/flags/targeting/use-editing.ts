@@ -12,6 +12,7 @@ import { showToast } from '../../../ui/toast-state.ts'
 import { useWhyNotEdit } from '../flag-editing.ts'
 import type { Editing } from './editing.ts'
 import { useDefinitions } from './use-definitions.ts'
+import { useReach } from './use-reach.ts'
 import { usePlan } from '../../../lib/draft/use-plan.ts'
 
 const NO_WORLD = { flags: new Map(), segments: new Map() }
@@ -67,6 +68,7 @@ export function useEditing(
     world: useRuleWorld(project, environment),
     issues,
     plan,
+    reach: useReach(project, { environment, flag: key }, operation),
     others,
     refusal: useWhyNotEdit(),
     edit,
