@@ -13,6 +13,9 @@ interface ShownTip {
   readonly content: ReactNode
 }
 
+/** Text that may be cut off, which is marked with `data-cut`: its tip is the whole of it. */
+const CUT = '[data-cut]'
+
 const shownTip = createStore<ShownTip | null>(null)
 const contents = new WeakMap<Element, ReactNode>()
 
@@ -75,6 +78,23 @@ function ShownTipBox({ tip: { trigger, content } }: { tip: ShownTip }) {
   )
 }
 
+function triggerOf(element: Element): Element | null {
+  const cut = element.closest(CUT)
+  return cut !== null && cutText(cut) !== undefined ? cut : element.closest('[data-tip]')
+}
+
+/** The text of a button or link that has the focus. */
+function cutWithin(focused: Element): Element | null {
+  const cut = focused.matches('button, a') ? focused.querySelector(CUT) : null
+  return cut !== null && cutText(cut) !== undefined ? cut : null
+}
+
+function cutText(element: Element): string | undefined {
+  return element.matches(CUT) && element.scrollWidth > element.clientWidth
+    ? (element.textContent ?? undefined)
+    : undefined
+}
+
 function followTriggers(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const later = (delayMs: number, act: () => void): void => {
@@ -86,7 +106,7 @@ function followTriggers(): () => void {
     shownTip.write(null)
   }
   const show = (trigger: Element): void => {
-    const content = contents.get(trigger)
+    const content = contents.get(trigger) ?? cutText(trigger)
     if (trigger.isConnected && content !== undefined) shownTip.write({ trigger, content })
   }
   const ended = new AbortController()
@@ -95,13 +115,14 @@ function followTriggers(): () => void {
   on('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch' || !(target instanceof Element)) return
     if (target.closest('[data-tip-box]') !== null) return clearTimeout(timer)
-    const trigger = target.closest('[data-tip]')
+    const trigger = triggerOf(target)
     if (trigger !== null && trigger === shownTip.read()?.trigger) return clearTimeout(timer)
     if (trigger !== null) later(SHOW_MS, () => show(trigger))
     else later(HIDE_MS, hide)
   })
   on('focusin', ({ target }) => {
-    const trigger = target instanceof Element && target.matches(':focus-visible') ? target.closest('[data-tip]') : null
+    const focused = target instanceof Element && target.matches(':focus-visible') ? target : null
+    const trigger = focused === null ? null : (triggerOf(focused) ?? cutWithin(focused))
     if (trigger === null) hide()
     else show(trigger)
   })

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { readCompareSearch } from './compare/compare-search.ts'
 import { readExplainSearch } from './explain/explain-search.ts'
 import { readHistorySearch } from './history/history-search.ts'
 import { readFlagListSearch } from './list/flag-list-search.ts'
@@ -58,8 +59,16 @@ const explainRoute = createRoute({
   component: lazyRouteComponent(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
 })
 
+const compareRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+})
+
 export const flagScreens = [
   flagsRoute,
   flagRoute.addChildren([targetingRoute, monitoringRoute, variationsRoute, historyRoute, settingsRoute]),
   explainRoute,
+  compareRoute,
 ] as const

@@ -32,7 +32,16 @@ export function CellCard({ cell: { flag, environment, state } }: { cell: FlagCel
         {other === undefined ? null : (
           <>
             <dt className="text-t3">Differs from</dt>
-            <dd>{other.name}</dd>
+            <dd>
+              <Link
+                to="/p/$project/compare"
+                params={{ project }}
+                search={{ flag: flag.key, from: environment.key, to: other.key }}
+                className="text-accent hover:underline"
+              >
+                {other.name}: see how
+              </Link>
+            </dd>
           </>
         )}
         <dt className="text-t3">Changed</dt>

@@ -39,7 +39,9 @@ export function EnvironmentCell({ flag, environment, state, tabIndex }: Environm
     >
       <span className="flex min-w-0 items-center gap-1.5">
         <Glyph status={state.isOn ? 'done' : 'off'} />
-        <span className={cx('min-w-0 flex-1 truncate', !state.isOn && 'text-t3')}>{text}</span>
+        <span data-cut className={cx('min-w-0 flex-1 truncate', !state.isOn && 'text-t3')}>
+          {text}
+        </span>
         {drift === null ? null : (
           <span title={drift}>
             <GitCompareArrows size={12} aria-hidden className="text-wait" />

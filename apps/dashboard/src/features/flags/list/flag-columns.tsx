@@ -127,6 +127,7 @@ function FlagName({ project, flag, tabIndex, isCompact }: FlagNameProps) {
             to="/p/$project/flags/$flag"
             params={{ project, flag: flag.key }}
             tabIndex={tabIndex}
+            data-cut
             className="truncate font-medium text-t1 hover:underline"
             dir="auto"
           >
@@ -134,7 +135,11 @@ function FlagName({ project, flag, tabIndex, isCompact }: FlagNameProps) {
           </Link>
           {flag.isArchived ? <Badge>Archived</Badge> : null}
         </span>
-        {isCompact ? null : <span className="mono truncate text-xs text-t3">{flag.key}</span>}
+        {isCompact ? null : (
+          <span data-cut className="mono truncate text-xs text-t3">
+            {flag.key}
+          </span>
+        )}
       </span>
     </span>
   )

@@ -1,11 +1,13 @@
 import type { FlagSummary } from '@guidon/api'
-import { Plus, SlidersHorizontal } from 'lucide-react'
+import { GitCompareArrows, Plus, SlidersHorizontal } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import { formatCount } from '../../../lib/format.ts'
 import { useShortcuts } from '../../../lib/shortcuts.ts'
-import { useCan } from '../../../lib/use-project.ts'
-import { Button } from '../../../ui/button.tsx'
+import { useCan, useEnvironments } from '../../../lib/use-project.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { ColumnChoices, type GridColumn } from '../../../ui/data-grid-columns.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { SearchBox } from '../../../ui/search-box.tsx'
@@ -62,7 +64,8 @@ export function FlagListToolbar(props: FlagListToolbarProps) {
   )
 }
 
-function ListFigures({ rows, total, tookMs, columns, display, onDisplay, isLoading }: FlagListToolbarProps) {
+function ListFigures({ project, rows, total, tookMs, columns, display, onDisplay, isLoading }: FlagListToolbarProps) {
+  const environments = useEnvironments()
   const toggleDensity = (): void =>
     onDisplay({ ...display, density: display.density === 'compact' ? 'comfortable' : 'compact' })
   useShortcuts('Display', [{ keys: 'd', does: 'density', run: toggleDensity }])
@@ -72,6 +75,12 @@ function ListFigures({ rows, total, tookMs, columns, display, onDisplay, isLoadi
       <span role="status" className="num text-xs whitespace-nowrap text-t3">
         {isLoading ? 'Looking…' : `${formatCount(found)} ${found === 1 ? 'flag' : 'flags'} · ${tookMs ?? 0} ms`}
       </span>
+      {environments.length < 2 ? null : (
+        <Link to="/p/$project/compare" params={{ project }} className={cx(buttonClass({}), 'max-md:hidden')}>
+          <GitCompareArrows size={14} aria-hidden />
+          Compare<span className="sr-only"> environments</span>
+        </Link>
+      )}
       <Popover
         label="Display"
         align="end"

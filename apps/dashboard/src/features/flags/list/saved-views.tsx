@@ -3,7 +3,9 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { ChevronDown, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { reasonOf } from '../../../lib/can.ts'
 import { projectRoute } from '../../../lib/root-route.ts'
+import { useCan } from '../../../lib/use-project.ts'
 import { WriteButton } from '../../../lib/write-button.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -71,6 +73,7 @@ function SavedView({ view: { id, name, isShared }, isChosen, query, onChoose }: 
   const params = { project, view: id }
   const change = useWrite((body: Partial<Pick<View, 'query' | 'isShared'>>) => api.call(updateView, { params, body }))
   const remove = useWrite(() => api.call(deleteView, { params }))
+  const cannot = reasonOf(useCan('view:update'))
   return (
     <span className={cx('inline-flex items-center rounded-md', isChosen && 'bg-panel shadow-card')}>
       <button
@@ -91,15 +94,15 @@ function SavedView({ view: { id, name, isShared }, isChosen, query, onChoose }: 
         }
       >
         <MenuItem
-          disabledReason={isChosen ? 'The list shows this view as it is.' : null}
+          disabledReason={cannot ?? (isChosen ? 'The list shows this view as it is.' : null)}
           onClick={() => change.mutate({ query })}
         >
           Save what is shown now
         </MenuItem>
-        <MenuItem onClick={() => change.mutate({ isShared: !isShared })}>
+        <MenuItem disabledReason={cannot} onClick={() => change.mutate({ isShared: !isShared })}>
           {isShared ? 'Make it mine alone' : 'Share it with everyone'}
         </MenuItem>
-        <MenuItem isDanger onClick={() => remove.mutate(undefined)}>
+        <MenuItem isDanger disabledReason={cannot} onClick={() => remove.mutate(undefined)}>
           Delete the view
         </MenuItem>
       </Menu>
@@ -114,8 +117,9 @@ function SaveView({ query }: { query: string }) {
   const save = useWrite(() =>
     api.call(createView, { params: { project }, body: { name: name.trim(), query, isShared } }),
   )
+  const cannot = reasonOf(useCan('view:update'))
   const trigger = (
-    <Button>
+    <Button disabledReason={cannot}>
       <Plus size={13} aria-hidden />
       Save view
     </Button>

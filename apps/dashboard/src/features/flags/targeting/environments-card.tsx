@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { environmentShape } from '../../../lib/environment-shape.ts'
 import { useEnvironment, useEnvironments } from '../../../lib/use-project.ts'
+import { buttonClass } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { EnvironmentShapeMark } from '../../../ui/environment-shape.tsx'
 import { Glyph } from '../../../ui/glyph.tsx'
@@ -20,7 +21,23 @@ export function EnvironmentsCard() {
   const environments = useEnvironments()
   const current = useEnvironment()
   return (
-    <Card title="Environments" note="as saved" isPadded={false}>
+    <Card
+      title="Environments"
+      note="as saved"
+      isPadded={false}
+      actions={
+        environments.length < 2 ? undefined : (
+          <Link
+            to="/p/$project/compare"
+            params={{ project }}
+            search={{ flag, from: current.key }}
+            className={buttonClass({ variant: 'ghost' })}
+          >
+            Compare
+          </Link>
+        )
+      }
+    >
       <ul>
         {environments.map((environment) => {
           const state = data?.environments.find((one) => one.environment === environment.key)
