@@ -54,7 +54,7 @@ function MenuPopup({ anchor, label, align, children }: MenuPopupProps) {
 }
 
 const ITEM =
-  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-1 outline-none select-none data-disabled:text-t3 data-highlighted:bg-sub'
+  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-1 pointer-coarse:min-h-10 outline-none select-none data-disabled:text-t3 data-highlighted:bg-sub'
 
 export interface MenuItemProps {
   readonly onClick: () => void

@@ -19,20 +19,23 @@ export function FlagBanners({ project, detail, isGone }: FlagBannersProps) {
   if (isGone) return <DeletedBanner project={project} flag={key} />
   if (!isArchived) return null
   return (
-    <Banner
-      tone="off"
-      actions={
-        <Link
-          to="/p/$project/flags/$flag/settings"
-          params={{ project, flag: key }}
-          className={buttonClass({ variant: 'line' })}
-        >
-          Open settings
-        </Link>
-      }
-    >
-      This flag is archived: SDKs do not get it, and code that asks for it gets its default value.
-    </Banner>
+    // On a phone one archives far below it.
+    <div className="max-md:sticky max-md:top-0 max-md:z-20">
+      <Banner
+        tone="off"
+        actions={
+          <Link
+            to="/p/$project/flags/$flag/settings"
+            params={{ project, flag: key }}
+            className={buttonClass({ variant: 'line' })}
+          >
+            Open settings
+          </Link>
+        }
+      >
+        This flag is archived: SDKs do not get it, and code that asks for it gets its default value.
+      </Banner>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { projectRoute } from '../../lib/root-route.ts'
+import { useRight } from '../../lib/use-project.ts'
 import { Card } from '../../ui/card.tsx'
 import { Time } from '../../ui/time.tsx'
 import { draftsQuery } from './home-queries.ts'
@@ -8,7 +9,8 @@ import { draftsQuery } from './home-queries.ts'
 /** What the person has begun and not applied; nothing when there is none. */
 export function DraftsCard() {
   const { project } = projectRoute.useParams()
-  const { data: drafts = [] } = useQuery(draftsQuery(project))
+  const canDraft = useRight('change:plan') === true
+  const { data: drafts = [] } = useQuery({ ...draftsQuery(project), enabled: canDraft })
   if (drafts.length === 0) return null
   return (
     <Card title="Your drafts" note="not applied" isPadded={false}>

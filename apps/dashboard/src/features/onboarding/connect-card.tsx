@@ -71,6 +71,7 @@ function Languages({ facts }: { facts: Parameters<typeof connectSnippets>[0] }) 
         <span className="mono text-xs text-t3">{chosen.file}</span>
         <CodeBlock code={chosen.code} language={chosen.language} label={`Program in ${chosen.name}`} />
       </div>
+      {chosen.run === null ? null : <CodeBlock code={chosen.run} language="shell" label="Run" />}
     </>
   )
 }

@@ -16,6 +16,8 @@ export interface ConnectSnippet {
   readonly name: string
   /** Command that installs the SDK, or the line that declares it. */
   readonly install: string
+  /** Command that runs the program; `null` where it is built and run as the project it is part of is. */
+  readonly run: string | null
   readonly file: string
   readonly language: CodeLanguage
   readonly code: string
@@ -33,6 +35,7 @@ const SNIPPETS: readonly SnippetTemplate[] = [
     id: 'node',
     name: 'Node',
     install: 'npm install @launchdarkly/node-server-sdk',
+    run: 'node app.mjs',
     file: 'app.mjs',
     language: 'typescript',
     code: ({ url, sdkKey, flag }) => `import { init } from '@launchdarkly/node-server-sdk'
@@ -51,6 +54,7 @@ client.on('update:${flag}', show)
     id: 'react',
     name: 'React',
     install: 'npm install @launchdarkly/react-sdk',
+    run: null,
     file: 'main.tsx',
     language: 'typescript',
     code: ({ url, clientSideId, flag }) => `import { createRoot } from 'react-dom/client'
@@ -72,6 +76,7 @@ createRoot(document.getElementById('root')).render(<Provider><App /></Provider>)
     id: 'browser',
     name: 'Browser',
     install: 'npm install @launchdarkly/js-client-sdk',
+    run: null,
     file: 'main.js',
     language: 'typescript',
     code: ({ url, clientSideId, flag }) => `import { createClient } from '@launchdarkly/js-client-sdk'
@@ -87,6 +92,7 @@ console.log('${flag} is', client.variation('${flag}', false))
     id: 'openfeature',
     name: 'OpenFeature',
     install: 'npm install @openfeature/server-sdk @openfeature/ofrep-provider',
+    run: 'node app.mjs',
     file: 'app.mjs',
     language: 'typescript',
     code: ({ url, sdkKey, flag }) => `import { OpenFeature } from '@openfeature/server-sdk'
@@ -102,6 +108,7 @@ console.log('${flag} is', await client.getBooleanValue('${flag}', false, { targe
     id: 'python',
     name: 'Python',
     install: 'pip install launchdarkly-server-sdk',
+    run: 'python app.py',
     file: 'app.py',
     language: 'python',
     code: ({ url, sdkKey, flag }) => `import ldclient
@@ -118,6 +125,7 @@ print("${flag} is", client.variation("${flag}", Context.create("me"), False))
     id: 'go',
     name: 'Go',
     install: 'go get github.com/launchdarkly/go-server-sdk/v7',
+    run: 'go run .',
     file: 'main.go',
     language: 'go',
     code: ({ url, sdkKey, flag }) => `package main
@@ -146,6 +154,7 @@ func main() {
     id: 'java',
     name: 'Java',
     install: 'implementation "com.launchdarkly:launchdarkly-java-server-sdk:7.+"',
+    run: null,
     file: 'App.java',
     language: 'typescript',
     code: ({ url, sdkKey, flag }) => `import com.launchdarkly.sdk.LDContext;
@@ -168,6 +177,7 @@ public class App {
     id: 'dotnet',
     name: '.NET',
     install: 'dotnet add package LaunchDarkly.ServerSdk',
+    run: 'dotnet run',
     file: 'Program.cs',
     language: 'typescript',
     code: ({ url, sdkKey, flag }) => `using LaunchDarkly.Sdk;
@@ -184,6 +194,7 @@ Console.WriteLine("${flag} is " + client.BoolVariation("${flag}", Context.New("m
     id: 'php',
     name: 'PHP',
     install: 'composer require launchdarkly/server-sdk guzzlehttp/guzzle',
+    run: 'php app.php',
     file: 'app.php',
     language: 'typescript',
     code: ({ url, sdkKey, flag }) => `<?php
@@ -198,6 +209,7 @@ echo '${flag} is ', var_export($value, true), PHP_EOL;
     id: 'ruby',
     name: 'Ruby',
     install: 'gem install launchdarkly-server-sdk',
+    run: 'ruby app.rb',
     file: 'app.rb',
     language: 'python',
     code: ({ url, sdkKey, flag }) => `require "ldclient-rb"
@@ -212,6 +224,7 @@ puts "${flag} is #{client.variation("${flag}", LaunchDarkly::LDContext.create({ 
     id: 'ios',
     name: 'iOS',
     install: '.package(url: "https://github.com/launchdarkly/ios-client-sdk.git", from: "9.0.0")',
+    run: null,
     file: 'App.swift',
     language: 'typescript',
     code: ({ url, mobileKey, flag }) => `import LaunchDarkly
@@ -231,6 +244,7 @@ LDClient.start(config: config, context: context) {
     id: 'android',
     name: 'Android',
     install: 'implementation "com.launchdarkly:launchdarkly-android-client-sdk:5.+"',
+    run: null,
     file: 'MainApplication.java',
     language: 'typescript',
     code: ({ url, mobileKey, flag }) => `import com.launchdarkly.sdk.LDContext;

@@ -39,8 +39,10 @@ export function FlipCard({ flag, environment, isConnected }: FlipCardProps) {
       <div className="flex flex-wrap items-center gap-3">
         <Glyph status={isOn ? 'done' : 'off'} size={16} />
         <p className="min-w-0">
-          Press <Kbd keys="t" />. Your program gets <b className="mono font-semibold">{String(!isOn)}</b> without a
-          restart.
+          <span className="pointer-coarse:hidden">
+            Press <Kbd keys="t" />.{' '}
+          </span>
+          Your program gets <b className="mono font-semibold">{String(!isOn)}</b> without a restart.
         </p>
         <Button
           ref={button}

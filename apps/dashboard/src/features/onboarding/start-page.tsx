@@ -21,7 +21,7 @@ export function StartPage() {
       <div className="mx-auto flex max-w-4xl flex-col gap-3 px-4 py-8 max-md:py-4">
         <div className="flex items-baseline gap-3 pb-1">
           <h2 className="text-2xl font-semibold">Your first flag, from code to live</h2>
-          <StartClock isDone={connected.length > 0 && state?.isOn === true} />
+          <StartClock project={project} isDone={connected.length > 0 && state?.isOn === true} />
         </div>
         <FlagCard flag={flag} environment={environment} />
         <ConnectCard flagKey={flag?.key ?? 'hello-guidon'} environment={environment} connected={connected} />

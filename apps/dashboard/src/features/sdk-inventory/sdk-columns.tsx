@@ -26,8 +26,13 @@ export const sdkColumns: readonly GridColumn<SdkRow>[] = [
     label: 'Running',
     width: 84,
     align: 'end',
-    cell: ({ instances }) => (
-      <span className={instances === 0 ? 'num text-t3' : 'num font-medium'}>{formatCount(instances)}</span>
+    cell: ({ instances, isRunning }) => (
+      <span
+        className={instances === 0 ? 'num text-t3' : 'num font-medium'}
+        title={isRunning && instances === 0 ? 'It does not say how many it is' : undefined}
+      >
+        {isRunning && instances === 0 ? '—' : formatCount(instances)}
+      </span>
     ),
   },
   {
@@ -71,11 +76,11 @@ function SdkName({ row: { name, version, wrapper, newerVersion } }: { row: SdkRo
 
 const CONNECTIONS = { streaming: 'Streaming', polling: 'Polling', events: 'Events only' } as const
 
-function Connection({ row: { transport, instances } }: { row: SdkRow }) {
+function Connection({ row: { transport, isRunning } }: { row: SdkRow }) {
   return (
-    <StatusText status={instances > 0 ? 'done' : 'off'}>
+    <StatusText status={isRunning ? 'done' : 'off'}>
       {CONNECTIONS[transport]}
-      {instances > 0 ? '' : ', not now'}
+      {isRunning ? '' : ', not now'}
     </StatusText>
   )
 }
@@ -93,7 +98,9 @@ export function SdkCard({ row }: { row: SdkRow }) {
       <SdkName row={row} />
       <div className="flex items-center gap-3 text-xs text-t2">
         <Connection row={row} />
-        <span className="num">{formatCount(row.instances)} running</span>
+        {row.instances === 0 && row.isRunning ? null : (
+          <span className="num">{formatCount(row.instances)} running</span>
+        )}
       </div>
     </div>
   )

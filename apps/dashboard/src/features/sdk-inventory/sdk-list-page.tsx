@@ -8,10 +8,12 @@ import { sdksQuery } from '../../lib/sdks-query.ts'
 import { useShortcuts } from '../../lib/shortcuts.ts'
 import { useEnvironment } from '../../lib/use-project.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
+import { useNow } from '../../ui/clock.ts'
 import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useRememberedWidths } from '../../ui/remembered-widths.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { SdkCard, sdkColumns } from './sdk-columns.tsx'
 import { matchingSdks, runningByTransport, sdkRows, type SdkRow } from './sdk-rows.ts'
@@ -28,7 +30,9 @@ export function SdkListPage() {
   const environment = useEnvironment()
   const navigate = useNavigate({ from: '/p/$project/sdks' })
   const { data, error, refetch, isFetching, isPending } = useQuery(sdksQuery(project, environment.key))
-  const rows = useMemo(() => sdkRows(data ?? []), [data])
+  const now = useNow()
+  const rows = useMemo(() => sdkRows(data ?? [], now), [data, now])
+  const [widths, changeWidths] = useRememberedWidths('sdks')
   const found = useMemo(() => matchingSdks(rows, q), [rows, q])
   const searchBox = useRef<HTMLInputElement>(null)
   useShortcuts('SDKs', [{ keys: '/', does: 'search', run: () => searchBox.current?.focus() }])
@@ -76,6 +80,8 @@ export function SdkListPage() {
           rows={found}
           rowId={idOf}
           rowName={nameOf}
+          columnWidths={widths}
+          onColumnWidths={changeWidths}
           isLoading={isPending}
           renderCard={(row) => <SdkCard row={row} />}
           empty={empty}
@@ -89,6 +95,7 @@ export function SdkListPage() {
 function Running({ rows, isLoading }: { rows: readonly SdkRow[]; isLoading: boolean }) {
   const { streaming, polling, events } = runningByTransport(rows)
   const total = streaming + polling + events
+  const uncounted = rows.filter(({ instances, isRunning }) => isRunning && instances === 0).length
   const parts = [
     streaming === 0 ? '' : `${formatCount(streaming)} streaming`,
     polling === 0 ? '' : `${formatCount(polling)} polling`,
@@ -97,6 +104,7 @@ function Running({ rows, isLoading }: { rows: readonly SdkRow[]; isLoading: bool
   return (
     <p role="status" className="num text-xs text-t2">
       {isLoading ? 'Looking…' : `${formatCount(total)} running now${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`}
+      {uncounted === 0 ? '' : ` · ${formatCount(uncounted)} more do not say how many`}
       <span className="text-t3"> · seen in the last 30 days</span>
     </p>
   )

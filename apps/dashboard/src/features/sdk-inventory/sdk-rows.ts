@@ -1,21 +1,27 @@
 import type { Sdk } from '@guidon/api'
+import { isRunning, runningFirst } from '../../lib/sdks-query.ts'
 
 /** A row of the list. */
 export interface SdkRow extends Sdk {
   readonly id: string
+  readonly isRunning: boolean
   /** The newest version of the same SDK that uses the environment, when this one is older; `null` otherwise. */
   readonly newerVersion: string | null
 }
 
 /** Running ones first, then by when they were seen last. */
-export function sdkRows(sdks: readonly Sdk[]): readonly SdkRow[] {
+export function sdkRows(sdks: readonly Sdk[], now: number): readonly SdkRow[] {
   const newest = newestVersions(sdks)
-  return sdks
-    .map((sdk) => {
-      const version = newest.get(sdk.name) ?? sdk.version
-      return { ...sdk, id: idOf(sdk), newerVersion: compareVersions(sdk.version, version) < 0 ? version : null }
-    })
-    .toSorted((a, b) => Number(b.instances > 0) - Number(a.instances > 0) || b.lastSeenAt - a.lastSeenAt)
+  const rows = sdks.map((sdk) => {
+    const version = newest.get(sdk.name) ?? sdk.version
+    return {
+      ...sdk,
+      id: idOf(sdk),
+      isRunning: isRunning(sdk, now),
+      newerVersion: compareVersions(sdk.version, version) < 0 ? version : null,
+    }
+  })
+  return runningFirst(rows, now)
 }
 
 /** Rows with the text in any of their names or versions. */
