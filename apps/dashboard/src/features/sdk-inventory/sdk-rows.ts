@@ -1,5 +1,5 @@
 import type { Sdk } from '@guidon/api'
-import { isRunning, runningFirst } from '../../lib/sdks-query.ts'
+import { isRunning, runningFirst } from '../../lib/running-sdks.ts'
 
 /** A row of the list. */
 export interface SdkRow extends Sdk {
