@@ -1,3 +1,4 @@
+import { listPersonas } from '@guidon/api'
 import { init } from '@launchdarkly/node-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -65,6 +66,32 @@ test('a context appears while the list is open, and can be targeted from its pag
     .filter({ hasText: /Gradebook grid.*false.*Individual target/ })
     .waitFor()
   await page.getByText('individual target', { exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'All environments' }).click()
+  await flags
+    .getByRole('row')
+    .filter({ hasText: /Gradebook grid.*false.*Individual target.*true.*Default rule.*true.*Default rule.*differs/ })
+    .waitFor()
+  await page.getByRole('checkbox', { name: 'Only what differs' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^1 flag,/ })
+    .waitFor()
+
+  await page.getByRole('button', { name: 'Save as persona…' }).click()
+  await page.getByRole('button', { name: 'Save persona' }).click()
+  await page.getByRole('button', { name: 'Saved as persona' }).waitFor()
+  const { items } = await dashboard.server.api(listPersonas, { params: { project: 'school' } })
+  expect(items.map(({ name, context }) => [name, context])).toEqual([
+    ['Ines', { kind: 'user', key: 'teacher-8841', name: 'Ines', role: 'teacher' }],
+  ])
+
+  await page.getByRole('button', { name: /^Take off the individual targets of Gradebook grid/ }).click()
+  await page
+    .getByRole('dialog', { name: 'Review' })
+    .getByRole('button', { name: /^Apply/ })
+    .click()
+  await page.getByText('No rule and no list names it.').waitFor()
   expect(dashboard.complaints).toEqual([])
 })
 

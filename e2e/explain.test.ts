@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { listPersonas } from '@guidon/api'
+import { init } from '@launchdarkly/node-server-sdk'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -109,21 +112,175 @@ test('shows all flags for a context, and what differs in another environment', {
     .waitFor()
   const inAddress = () => new URL(page.url()).searchParams.get('context')
   await expect.poll(inAddress).toBe(ANN)
-  await page.getByRole('button', { name: 'Compare' }).click()
-  await page.getByRole('menuitem', { name: 'The same context in Staging' }).click()
+  await page.getByRole('button', { name: 'This environment' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Staging' }).click()
+  await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: 'Only what differs' }).click()
   await page.getByRole('status').filter({ hasText: '2 flags' }).waitFor()
-  expect(await grid.getByText('differs').count()).toBe(2)
+  expect(await grid.getByText('differs', { exact: true }).count()).toBe(2)
+  expect(await grid.getByRole('img', { name: 'differs from the first' }).count()).toBe(2)
 
   await page.reload()
-  await grid.getByText('differs').first().waitFor()
+  await grid.getByText('differs', { exact: true }).first().waitFor()
   await grid
     .getByRole('row')
     .filter({ hasText: 'Gradebook grid' })
     .dblclick({ position: { x: 500, y: 10 } })
   const drawer = page.getByRole('dialog')
   await drawer.getByText('Gets true if user.version is 24.8.0 or newer.').waitFor()
-  await drawer.getByText('@launchdarkly/node-server-sdk').waitFor()
+  await drawer.getByText('@launchdarkly/node-server-sdk/integrations').waitFor()
+  const everywhere = drawer.getByRole('list', { name: 'In each environment' })
+  await everywhere
+    .getByRole('listitem')
+    .filter({ hasText: /Production.*true/ })
+    .waitFor()
+  expect(dashboard.complaints).toEqual([])
+})
+
+const BOB = { kind: 'user', key: 'bob', tier: 'C', version: '24.9.0' }
+
+test('contexts stand side by side, are saved for everybody, and go with the link', { timeout: 90_000 }, async () => {
+  const page = await dashboard.open('/p/school/explain?env=development')
+  await choose(page, ANN)
+  await page.getByRole('button', { name: 'Add a context' }).click()
+  await page.getByRole('combobox', { name: 'Context 2' }).fill(JSON.stringify(BOB))
+  await page.keyboard.press('Enter')
+  const grid = page.getByRole('grid', { name: 'Flags' })
+  const row = grid.getByRole('row').filter({ hasText: 'Gradebook grid' })
+  await row.filter({ hasText: /false.*Everyone|false.*Default/ }).waitFor()
+  await row.getByRole('img', { name: 'differs from the first' }).waitFor()
+  await row.getByText('Tier C').waitFor()
+
+  await page.getByRole('button', { name: 'Save context 2 as persona' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save as persona' })
+  await dialog.getByLabel('Name').fill('Bob on a new version')
+  await dialog.getByRole('button', { name: 'Save persona' }).click()
+  await page.getByText('Saved the persona Bob on a new version').waitFor()
+  await grid.getByRole('columnheader', { name: 'Bob on a new version' }).waitFor()
+
+  const elsewhere = await dashboard.open(page.url())
+  const there = elsewhere.getByRole('grid', { name: 'Flags' })
+  await there.getByRole('columnheader', { name: 'Bob on a new version' }).waitFor()
+  await there.getByRole('row').filter({ hasText: 'Gradebook grid' }).getByText('Tier C').waitFor()
+  await elsewhere.getByRole('button', { name: 'Remove context 2' }).click()
+  await there.getByRole('columnheader', { name: 'Bob on a new version' }).waitFor({ state: 'detached' })
+  await elsewhere.getByRole('combobox', { name: 'Context' }).fill('Bob on')
+  await elsewhere.keyboard.press('Enter')
+  await elsewhere.getByRole('button', { name: 'user.version=24.9.0' }).waitFor()
+
+  await elsewhere.getByRole('button', { name: 'Personas' }).click()
+  await elsewhere.getByRole('button', { name: 'Rename Bob on a new version' }).click()
+  await elsewhere
+    .getByRole('dialog', { name: /^Rename/ })
+    .getByLabel('Name')
+    .fill('Bob')
+  await elsewhere.getByRole('button', { name: 'Rename', exact: true }).click()
+  await grid.getByRole('columnheader', { name: 'Bob', exact: true }).waitFor()
+  await elsewhere.getByRole('button', { name: 'Personas' }).click()
+  await elsewhere.getByRole('button', { name: 'Delete Bob' }).click()
+  await elsewhere.getByRole('alertdialog').getByRole('button', { name: 'Delete Bob' }).click()
+  await grid.getByRole('columnheader', { name: 'user:bob' }).waitFor()
+  expect((await dashboard.server.api(listPersonas, { params: { project: 'school' } })).items).toEqual([])
+  expect(dashboard.complaints).toEqual([])
+})
+
+test('a seen user takes another kind with what was seen of it, and a time', { timeout: 90_000 }, async () => {
+  const { server } = dashboard
+  const client = init(server.environment.sdkKey, {
+    baseUri: server.url,
+    streamUri: server.url,
+    eventsUri: server.url,
+    logger: { error() {}, warn() {}, info() {}, debug() {} },
+  })
+  await client.waitForInitialization({ timeout: 10 })
+  const organization = { key: 'north', state: 'TX' }
+  await client.variation('gradebook-grid-v2', { kind: 'multi', user: { key: 'zoe' }, organization }, false)
+  await client.flush()
+  client.close()
+  await edit(server, 'development', 'attendance-mfe', [
+    {
+      kind: 'addRule',
+      rule: {
+        id: 'new-in-texas',
+        description: 'New in Texas',
+        clauses: [
+          { ...clause('state', 'in', ['TX']), contextKind: 'organization' },
+          clause('since', 'after', ['2026-01-01T00:00:00Z']),
+        ],
+        serve: { variationId: 'false' },
+        trackEvents: false,
+      },
+    },
+  ])
+  const page = await dashboard.open('/p/school/flags/attendance-mfe?env=development')
+  await choose(page, 'user:zoe')
+  await page.getByRole('button', { name: 'Kind', exact: true }).click()
+  const kinds = page.getByRole('dialog', { name: 'Add a kind of context' })
+  await kinds.getByRole('combobox', { name: 'Kind' }).fill('organization')
+  await page.keyboard.press('Enter')
+  await kinds.getByRole('combobox', { name: 'Key' }).fill('nor')
+  await page.getByRole('option', { name: 'north' }).first().click()
+  await kinds.getByRole('button', { name: 'Add organization' }).click()
+  await page.getByRole('button', { name: 'organization.state=TX' }).waitFor()
+  const steps = page.getByRole('list', { name: 'Steps of the evaluation' })
+  await steps.getByText('no user.since').waitFor()
+
+  await page.getByRole('button', { name: 'Attribute', exact: true }).click()
+  const attributes = page.getByRole('dialog', { name: 'Add an attribute' })
+  await attributes.getByRole('combobox', { name: 'Attribute' }).fill('user.since')
+  await page.keyboard.press('Enter')
+  await attributes.getByRole('button', { name: 'Set to the time now' }).click()
+  await attributes.getByRole('button', { name: 'Add', exact: true }).click()
+  await steps.getByText('user.since ✓').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^user\.since=/ }).click()
+  await page.getByLabel('As a time').fill('2025-06-01T12:00')
+  await steps.getByText(/user\.since 2025-06-01T17:00/).waitFor()
+  expect(dashboard.complaints).toEqual([])
+})
+
+/** Runs code as a module of this repository, as somebody does who pasted it into a file. */
+function run(code: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const program = spawn(process.execPath, ['--input-type=module'], { cwd: import.meta.dirname, env })
+    let output = ''
+    program.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    program.on('close', (exitCode) => resolve({ exitCode, output }))
+    program.stdin.end(code)
+  })
+}
+
+test('what is shown is copied as tests, and they run', { timeout: 90_000 }, async () => {
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env
+  const page = await dashboard.open('/p/school/explain?env=development')
+  await choose(page, ANN)
+  await page
+    .getByRole('status')
+    .filter({ hasText: /\d+ flags/ })
+    .waitFor()
+  await page.getByRole('button', { name: 'Copy as test' }).click()
+  const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()')
+  await expect.poll(copied).toContain('usePreconfiguredFlag')
+  const whole = await run(await copied(), env)
+  expect(whole.output).toMatch(/pass 10\b/)
+  expect(whole.exitCode).toBe(0)
+
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Gradebook grid' })
+    .dblclick({ position: { x: 500, y: 10 } })
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('button', { name: 'Against this server' }).click()
+  await drawer.getByRole('button', { name: /^Copy/ }).last().click()
+  await expect.poll(copied).toContain('SDK_KEY')
+  const code = await copied()
+  const against = { ...env, SDK_KEY: dashboard.server.environment.sdkKey }
+  const one = await run(code, against)
+  expect(one.output).toMatch(/pass 1\b/)
+  await edit(dashboard.server, 'development', 'gradebook-grid-v2', [
+    { kind: 'updateFallthroughVariationOrRollout', variationId: 'true' },
+  ])
+  expect((await run(code, against)).exitCode).toBe(1)
   expect(dashboard.complaints).toEqual([])
 })
 

@@ -60,12 +60,12 @@ test('10,000 keys are pasted, reviewed with what they do, and in; a program sees
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
   await dialog.getByLabel('Keys', { exact: true }).press('Control+v')
   const preview = dialog.getByLabel('What will be added')
-  await expect.poll(() => preview.innerText()).toMatch(/new\s+10,000/)
-  expect(await preview.innerText()).toMatch(/repeated\s+2/)
-  expect(await preview.innerText()).toMatch(/not valid\s+1/)
+  await expect.poll(() => preview.innerText()).toMatch(/new\s+\+\s+10,000/)
+  expect(await preview.innerText()).toMatch(/repeated\s+×\s+2/)
+  expect(await preview.innerText()).toMatch(/not valid\s+!\s+1/)
   await dialog.getByRole('button', { name: 'Add 10,000 keys' }).click()
 
-  await page.getByText('1 flag serve').or(page.getByText('1 flag serves')).waitFor()
+  await page.getByText('Changes 1 flag in Development, for 1 of 2 contexts seen.').waitFor()
   await page.getByLabel(/Search included keys/).fill('teacher-00012')
   await page.getByText('1 of 10,000').waitFor()
   await page.getByRole('button', { name: 'Remove teacher-00012' }).click()
@@ -92,6 +92,73 @@ test('10,000 keys are pasted, reviewed with what they do, and in; a program sees
   expect(dashboard.complaints).toEqual([])
 })
 
+test('a file replaces the list: what becomes of each key is said before', async () => {
+  const included = [{ contextKind: 'user', values: ['ann', 'bob', 'cleo'] }]
+  await dashboard.server.api(createSegment, { params, body: { key: 'imported', name: 'Imported', included } })
+  const page = await dashboard.open('/p/school/segments/imported?env=development')
+  await page.getByRole('button', { name: 'Add keys' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Replace the list' }).click()
+  const rows = ['name,key', 'Ann,ann', 'Dora,dora', 'Dora,dora', 'Bob,bob', `Long,${TOO_LONG}`]
+  await dialog
+    .getByLabel('File with keys')
+    .setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+  const lines = dialog.getByRole('list', { name: 'Keys, and what becomes of them' })
+  await lines
+    .getByRole('listitem')
+    .filter({ hasText: /cleo.*removed/ })
+    .waitFor()
+  await lines
+    .getByRole('listitem')
+    .filter({ hasText: /dora.*new/ })
+    .waitFor()
+  await lines
+    .getByRole('listitem')
+    .filter({ hasText: /dora.*2 times/ })
+    .waitFor()
+  await lines
+    .getByRole('listitem')
+    .filter({ hasText: /ann.*already listed/ })
+    .waitFor()
+  await dialog.getByRole('button', { name: /removed/ }).click()
+  await lines.getByText('dora').first().waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Add 1, remove 1' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
+  await page
+    .getByRole('dialog', { name: /^Review/ })
+    .getByRole('button', { name: 'Apply to Development' })
+    .click()
+  await page.getByText(/^Applied/).waitFor()
+  expect((await segmentOf('imported')).included).toEqual([{ contextKind: 'user', values: ['ann', 'bob', 'dora'] }])
+  expect(dashboard.complaints).toEqual([])
+})
+
+test('what a segment decides about is followed through the segments that name it', async () => {
+  const clauses = [{ attribute: '', op: 'segmentMatch', values: ['beta-teachers'], negate: false }]
+  await dashboard.server.api(createSegment, {
+    params,
+    body: { key: 'outer', name: 'Outer circle', rules: [{ clauses }] },
+  })
+  await edit(dashboard.server, 'development', 'attendance-mfe', [
+    {
+      kind: 'addRule',
+      rule: {
+        id: 'outer',
+        description: '',
+        clauses: [{ attribute: '', op: 'segmentMatch', values: ['outer'], negate: false }],
+        serve: { variationId: 'false' },
+      },
+    },
+  ])
+  const page = await dashboard.open('/p/school/segments/beta-teachers?env=development')
+  await page.getByRole('button', { name: 'What uses Outer circle' }).click()
+  await page.getByRole('link', { name: 'Attendance micro frontend' }).waitFor()
+  await page.getByRole('link', { name: 'Outer circle' }).click()
+  await page.getByText('Its own rules name').waitFor()
+  await page.getByText('Its own rules name').getByRole('link', { name: 'beta-teachers' }).waitFor()
+  expect(dashboard.complaints).toEqual([])
+})
+
 test('a segment is made, gets a rule, and its draft outlives a reload', async () => {
   const page = await dashboard.open('/p/school/segments?env=development')
   await page.getByRole('button', { name: 'New segment' }).waitFor()
@@ -113,7 +180,10 @@ test('a segment is made, gets a rule, and its draft outlives a reload', async ()
 
 test('a segment in use says what uses it; one that nothing uses is archived, then deleted', async () => {
   const page = await dashboard.open('/p/school/segments/beta-teachers?env=development')
-  await page.getByRole('paragraph').filter({ hasText: 'It is used by 1 flag. Remove it there first.' }).waitFor()
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: 'It is used by 1 flag and 1 segment. Remove it there first.' })
+    .waitFor()
   expect(await page.getByRole('button', { name: 'Archive…' }).getAttribute('aria-disabled')).toBe('true')
 
   await dashboard.server.api(createSegment, { params, body: { key: 'leaving', name: 'Leaving' } })

@@ -79,7 +79,7 @@ export function ContextFlags(props: ContextFlagsProps) {
           />
         ) : null}
         <span role="status" className="num text-xs text-t3">
-          {shown.length} {shown.length === 1 ? 'flag' : 'flags'}
+          {shown.length} {shown.length === 1 ? 'flag' : 'flags'}, evaluated with this kind alone
         </span>
       </div>
       <DataGrid

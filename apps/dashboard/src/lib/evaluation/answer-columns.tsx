@@ -51,7 +51,7 @@ function sideColumn({ text, mark }: SideLabel, index: number): GridColumn<Answer
         <span className="truncate">{text}</span>
       </span>
     ),
-    width: 160,
+    width: 140,
     flex: 2,
     cell: ({ answers, differences }) => (
       <AnswerCell answer={answers[index] ?? null} isDifferent={differences[index] === true} />
