@@ -94,22 +94,23 @@ export async function countFlags(db: Queryable, filter: FlagFilter): Promise<num
   return rows[0]!.count
 }
 
-/** What each environment does with the flags of a page. */
+/**
+ * What each environment does with the flags of a page. Looked up one by one: the planner takes several hundred look-ups
+ * for dearer than reading the configurations of all flags, which takes three times as long with 10,000 of them.
+ */
 export async function readStateRows(
   db: Queryable,
   environmentIds: readonly string[],
   flagKeys: readonly string[],
 ): Promise<FlagStateRow[]> {
-  if (flagKeys.length === 0) return []
-  return db
-    .withTables<FlagsTables>()
-    .selectFrom('flag_configurations')
-    .select(['environment_id', 'flag_key', 'version', 'updated_at', 'is_on', 'serves'])
-    .select(['in_short', 'split', 'digest'])
-    .select(['rule_count', 'target_count', 'prerequisite_count'])
-    .where('environment_id', '=', sql<string>`any(${environmentIds}::text[])`)
-    .where('flag_key', '=', sql<string>`any(${flagKeys}::text[])`)
-    .execute()
+  const { rows } = await sql<FlagStateRow>`
+    select state.* from unnest(${environmentIds}::text[]) environment, unnest(${flagKeys}::text[]) flag,
+      lateral (
+        select environment_id, flag_key, version, updated_at, is_on, serves, in_short, split, digest,
+          rule_count, target_count, prerequisite_count
+        from flag_configurations where environment_id = environment and flag_key = flag offset 0
+      ) state`.execute(db)
+  return rows
 }
 
 function joins(filter: FlagFilter, { withLifecycle = false } = {}): RawBuilder<unknown> {
