@@ -2,6 +2,7 @@ import type { Sentence } from '@guidon/describe'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useStore } from '../store.ts'
+import { useRight } from '../use-project.ts'
 import {
   editDraft,
   isOutdated,

@@ -3,7 +3,9 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tansta
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { reasonOf } from '../../../lib/can.ts'
 import { meQuery, projectRoute } from '../../../lib/root-route.ts'
+import { useCan } from '../../../lib/use-project.ts'
 import { WriteButton } from '../../../lib/write-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
@@ -21,6 +23,7 @@ export function NewFlagDrawer({ onClose }: { onClose: () => void }) {
   const [form, setForm] = useState(EMPTY_FORM)
   const [isTried, setIsTried] = useState(false)
   const formId = useId()
+  const cannot = reasonOf(useCan('flag:create'))
   const navigate = useNavigate()
   const queries = useQueryClient()
   const create = useMutation({
@@ -34,7 +37,7 @@ export function NewFlagDrawer({ onClose }: { onClose: () => void }) {
   const problems = problemsOf(form)
   const submit = (): void => {
     setIsTried(true)
-    if (Object.keys(problems).length === 0) create.mutate()
+    if (cannot === null && Object.keys(problems).length === 0) create.mutate()
   }
   return (
     <Drawer
@@ -48,7 +51,14 @@ export function NewFlagDrawer({ onClose }: { onClose: () => void }) {
           <Button size={32} onClick={onClose}>
             Cancel
           </Button>
-          <WriteButton size={32} variant="primary" type="submit" form={formId} isLoading={create.isPending}>
+          <WriteButton
+            size={32}
+            variant="primary"
+            type="submit"
+            form={formId}
+            isLoading={create.isPending}
+            disabledReason={cannot}
+          >
             Create flag
           </WriteButton>
         </>
