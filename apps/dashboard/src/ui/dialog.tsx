@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useRef, type ReactNode, type RefObject } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
+import { GuestPlace } from './dialog-guest.tsx'
 
 export interface DialogProps {
   readonly isOpen: boolean
@@ -64,6 +65,7 @@ export function Dialog({
             <DialogContent {...content} />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
+        <GuestPlace />
       </BaseDialog.Portal>
     </BaseDialog.Root>
   )
