@@ -231,7 +231,7 @@ test('the entry of an environment says who changed what', async () => {
     {
       actor: { kind: 'token', name: 'test' },
       subject: { kind: 'environment', key: 'production', environment: 'production' },
-      sentences: ['Renamed from "Production" to "Live"', 'Secure mode turned on'],
+      sentences: ['Renamed the environment from "Production" to "Live"', 'Switched secure mode on'],
     },
   ])
 })

@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { cx } from '../../ui/cx.ts'
 import { EnvironmentShapeMark } from '../../ui/environment-shape.tsx'
 import { AuditEntryDetails } from './audit-entry-details.tsx'
+import { deedText } from './deed-text.ts'
 
 export interface AuditEntryRowProps {
   readonly project: string
@@ -20,7 +21,7 @@ export interface AuditEntryRowProps {
 /** One entry; the first of a day says which day it is. */
 export function AuditEntryRow({ project, entry, previous, isOpen, onOpen }: AuditEntryRowProps) {
   const { id, createdAt, actor, sentences, reason, subject } = entry
-  const [first = 'Nothing', ...others] = sentences
+  const [first = '', ...others] = sentences
   const isFirstOfDay = previous === undefined || dayText(previous.createdAt) !== dayText(createdAt)
   return (
     <div className="border-b border-line">
@@ -45,12 +46,11 @@ export function AuditEntryRow({ project, entry, previous, isOpen, onOpen }: Audi
         <Avatar name={actor.name} size={20} isNamed />
         <span className="min-w-0 flex-1">
           <span className={isOpen ? 'wrap-anywhere' : 'block truncate'} dir="auto">
-            <b className="font-medium">{actor.name}</b> <span className="text-t2">·</span> {first}
+            <b className="font-medium">{actor.name}</b> {deedText(first) ?? <>· {first}</>}
             {others.length === 0 ? null : <span className="text-t3"> and {others.length} more</span>}
           </span>
           <span className="mono block truncate text-xs text-t3 md:hidden">
-            {subject.key}
-            {subject.environment === null ? '' : ` · ${subject.environment}`}
+            {placeText(subject)}
           </span>
           {reason === null || isOpen ? null : (
             <span className="block truncate text-xs text-t3" dir="auto">
@@ -72,15 +72,21 @@ export function AuditEntryRow({ project, entry, previous, isOpen, onOpen }: Audi
   )
 }
 
+/** An environment is where it is. */
+function placeText({ kind, key, environment }: AuditEntry['subject']): string {
+  return environment === null || kind === 'environment' ? key : `${key} · ${environment}`
+}
+
 function EntryPlace({ entry: { subject } }: { entry: AuditEntry }) {
   const environments = useEnvironments()
   const environment = environments.find(({ key }) => key === subject.environment)
   return (
     <span className="flex max-w-80 min-w-0 shrink-0 items-center gap-3 text-xs text-t2 max-md:hidden">
-      <span className="mono truncate">{subject.key}</span>
+      {subject.kind === 'environment' ? null : <span className="mono truncate">{subject.key}</span>}
       <span className="flex w-24 shrink-0 items-center gap-1.5">
         {environment === undefined ? (
-          'everywhere'
+          // The environment may have been deleted since.
+          <span className="truncate">{subject.environment ?? 'everywhere'}</span>
         ) : (
           <>
             <EnvironmentShapeMark shape={environmentShape(environment)} />

@@ -2,6 +2,7 @@ import { getAuditFacets, getChange, listAudit, type AuditEntry } from '@guidon/a
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import type { AuditSearch } from './audit-search.ts'
+import { keptText } from './deed-text.ts'
 
 const PAGE_ENTRIES = 100
 /** More are "100+". */
@@ -9,7 +10,7 @@ const MAX_NEWER = 100
 
 /** What the server is asked, from what the address says. */
 export function auditFilter({ q, action, actor, actorKind, subject, environment, from, to }: AuditSearch) {
-  const filter = { search: q, action, actor, actorKind, subject, environment, from, to }
+  const filter = { search: q === undefined ? undefined : keptText(q), action, actor, actorKind, subject, environment, from, to }
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as typeof filter
 }
 

@@ -6,10 +6,10 @@ type Settings = Pick<EnvironmentRef, 'name' | 'position' | 'isCritical' | 'requi
 export function describeSettings(before: Settings, after: Settings): string[] {
   const changed = (name: keyof Settings): boolean => before[name] !== after[name]
   return [
-    ...(changed('name') ? [`Renamed from "${before.name}" to "${after.name}"`] : []),
-    ...(changed('position') ? [`Moved to place ${after.position + 1}`] : []),
-    ...(changed('isCritical') ? [after.isCritical ? 'Made critical' : 'No longer critical'] : []),
-    ...(changed('requiresReason') ? [after.requiresReason ? 'Asks for a reason' : 'No longer asks for a reason'] : []),
-    ...(changed('isSecureMode') ? [after.isSecureMode ? 'Secure mode turned on' : 'Secure mode turned off'] : []),
+    ...(changed('name') ? [`Renamed the environment from "${before.name}" to "${after.name}"`] : []),
+    ...(changed('position') ? [`Moved the environment to place ${after.position + 1}`] : []),
+    ...(changed('isCritical') ? [`Made the environment ${after.isCritical ? 'critical' : 'no longer critical'}`] : []),
+    ...(changed('requiresReason') ? [`Made changes ${after.requiresReason ? 'ask' : 'no longer ask'} for a reason`] : []),
+    ...(changed('isSecureMode') ? [`Switched secure mode ${after.isSecureMode ? 'on' : 'off'}`] : []),
   ]
 }

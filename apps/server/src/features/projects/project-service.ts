@@ -86,7 +86,7 @@ export class ProjectService {
       if (subject === undefined) throw new ProjectNotFoundError(key)
       if (subject.name === name) return
       await renameProject(tx, key, name)
-      const sentences = [`Renamed from "${subject.name}" to "${name}"`]
+      const sentences = [`Renamed the project from "${subject.name}" to "${name}"`]
       await this.record(tx, { actor, action: 'project.updated', subject, sentences })
     })
     return this.get(key)
