@@ -1,6 +1,8 @@
-import type { OutgoingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply } from 'fastify'
+
+const NO_HEADERS: IncomingHttpHeaders = Object.freeze({})
 
 export const STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -25,7 +27,14 @@ export function startStream(reply: FastifyReply, opening: Buffer): Socket | null
   response.flushHeaders()
   socket.write(opening)
   process.nextTick(() => socket.uncork())
-  // From here on the socket is all there is to a stream: the response and what Fastify hangs on it can go.
+  // From here on the socket is all there is to a stream: the response and what Fastify hangs on it can go. The request
+  // stays as long as its connection, because Node's parser holds it, but without its headers.
   response.detachSocket(socket)
+  forgetHeaders(reply.request.raw)
   return socket
+}
+
+function forgetHeaders(request: IncomingMessage): void {
+  request.headers = NO_HEADERS
+  request.rawHeaders = []
 }
