@@ -13,12 +13,14 @@ export interface ParsedCommand {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+const HELP = ['-h, --help', 'print help'] as const
+
 /** Commander's view of the command tree; `onCommand` gets what the line asks for. */
 export function createProgram(tree: readonly CommandNode[], onCommand: (command: ParsedCommand) => void): Command {
   const program = new Command('guidon')
     .description('Feature flags, releases and migrations on your own servers.')
     .version(VERSION, '--version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .helpOption(...HELP)
     .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError(true)
@@ -30,13 +32,20 @@ export function createProgram(tree: readonly CommandNode[], onCommand: (command:
 
 function commandFor(node: CommandNode, onCommand: (command: ParsedCommand) => void): Command {
   if (!isGroup(node)) return leafCommand(node, onCommand)
-  const group = new Command(node.name).description(node.summary).helpCommand(false).exitOverride()
+  const group = new Command(node.name)
+    .description(node.summary)
+    .helpCommand(false)
+    .helpOption(...HELP)
+    .exitOverride()
   for (const command of node.commands) group.addCommand(leafCommand(command, onCommand))
   return group
 }
 
 function leafCommand(definition: CommandDefinition, onCommand: (command: ParsedCommand) => void): Command {
-  const command = new Command(definition.name).summary(definition.summary).exitOverride()
+  const command = new Command(definition.name)
+    .summary(definition.summary)
+    .helpOption(...HELP)
+    .exitOverride()
   command.description([definition.summary, definition.description].filter(Boolean).join('\n\n'))
   for (const argument of definition.arguments ?? []) command.argument(argument.name, argument.summary)
   for (const option of definition.options ?? []) command.addOption(commanderOption(option))

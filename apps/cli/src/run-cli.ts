@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Cli, CliProcess } from './cli.ts'
+import { isGroup } from './command/command-definition.ts'
 import { COMMAND_TREE } from './command-tree.ts'
 import { createCli, outputFor } from './create-cli.ts'
 import { CliError, messageOf, usageError } from './errors/cli-error.ts'
@@ -71,8 +72,16 @@ function commandLineError(complaint: string, words: readonly string[]): CliError
     .replace(/^\(|\)$/g, '')
   return usageError(
     first.replace(/^error: /, ''),
-    fieldsHint(first, words) || hint || 'Add --help to see what the command takes.',
+    fieldsHint(first, words) || hint || `See \`guidon ${helpWords(words)}--help\`.`,
   )
+}
+
+/** The command that was meant, as far as it exists. */
+function helpWords(words: readonly string[]): string {
+  const node = COMMAND_TREE.find(({ name }) => words.includes(name))
+  if (node === undefined) return ''
+  const command = isGroup(node) ? node.commands.find(({ name }) => words.includes(name)) : undefined
+  return [node.name, command?.name, ''].filter((word) => word !== undefined).join(' ')
 }
 
 /** `--json key` reads like an option with a value. */

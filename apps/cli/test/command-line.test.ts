@@ -19,6 +19,7 @@ describe('without a server', () => {
 
   test.each([
     [['flig'], /unknown command 'flig'/],
+    [['flag', 'get'], /See `guidon flag get --help`/],
     [
       ['flag', 'onn', 'x'],
       /unknown command 'onn'[^]*Did you mean one of on, off|unknown command 'onn'[^]*Did you mean on/,
@@ -39,6 +40,7 @@ describe('without a server', () => {
     [['flag', 'create', 'b1', '--type', 'string'], /needs its values[^]*--variation light --variation dark/],
     [['flag', 'create', 'b1', '--type', 'migration', '--variation', 'x'], /leave --variation out/],
     [['flag', 'ls', '--timeout', 'soon'], /"soon" is not a duration/],
+    [['env', 'rotate-key', '--overlap', '31d'], /--overlap cannot be 31 days[^]*At most 30 days/],
     [['env', 'edit', '--position', '0'], /--position cannot be 0/],
     [['env', 'edit'], /Nothing to change was named/],
     [['project', 'edit'], /Nothing to change was named/],

@@ -156,6 +156,8 @@ describe('flag on, off and set', () => {
     ])
     await user.run(['flag', 'set', 'theme', wanted, '--yes'])
     await user.run(['flag', 'on', 'theme', '--yes'])
+    const told = await user.run(['flag', 'explain', 'theme', '--user', 'ana'])
+    expect(told.stdout).toMatch(/^because (targeting is off  \(OFF\)|no target and no rule matches  \(FALLTHROUGH\))$/m)
     expect(await dataOf('flag', 'explain', 'theme', '--user', 'ana')).toMatchObject({
       value: served,
       reason: { kind: 'FALLTHROUGH' },

@@ -115,6 +115,7 @@ describe('env', () => {
       isCritical: true,
       requiresReason: true,
     })
+    expect((await user.run([...confirmed, '--position', '99'])).stdout).toMatch(/to place [2-9]\n/)
     const idle = await user.run([...confirmed, '--name', 'Changed', '--critical'])
     expect(idle).toMatchObject({ exitCode: 0, stdout: 'Nothing to change: it is so already.\n' })
     expect(await user.run(['env', 'edit', 'edited', '--no-critical'])).toMatchObject({ exitCode: 2, stdout: '' })
@@ -208,6 +209,7 @@ describe('change', () => {
     await writeFile(file, operations('turnFlagOn'))
     const { id } = await dataOf<{ id: string }>('change', 'apply', file, '--yes', '--reason', 'because')
     expect(await dataOf('change', 'ls', '--flag', 'changed', '--limit', '1')).toMatchObject([{ id, reason: 'because' }])
+    expect((await user.run(['change', 'ls', '--limit', '1'])).stdout).toContain('\tchanged in development\t')
     expect((await user.run(['change', 'show', id])).stdout).toContain('reason: because')
     expect((await user.run(['change', 'revert', id, '--dry-run'])).exitCode).toBe(0)
     expect(await dataOf('change', 'show', id)).toMatchObject({ revertedBy: null })

@@ -5,7 +5,10 @@ import { defineRoute } from './route.ts'
 /** Keys of projects and environments: they appear in paths and files. */
 export const resourceKeySchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'starts with a letter or digit, then a-z 0-9 . _ -, 64 characters at most')
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}$/,
+    'must start with a-z or 0-9 and go on with a-z 0-9 . _ -, 64 characters at most',
+  )
 
 const nameSchema = z.string().trim().min(1).max(100)
 

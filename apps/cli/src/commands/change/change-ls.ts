@@ -11,10 +11,13 @@ interface ListOptions extends PageOptions {
   readonly segment?: string
 }
 
-const COLUMNS: readonly Column<Omit<Change, 'operations' | 'inverse'>>[] = [
+type ChangeRow = Omit<Change, 'operations' | 'inverse'>
+
+const COLUMNS: readonly Column<ChangeRow>[] = [
   { title: 'ID', text: (row) => row.id, look: (_row, style) => style.dim },
   { title: 'WHEN', text: (row) => absoluteTime(row.createdAt), screenText: (row) => relativeTime(row.createdAt) },
   { title: 'WHO', text: (row) => row.actor.name },
+  { title: 'OF', text: subjectsText, narrow: 24, look: (_row, style) => style.strong },
   { title: '', text: (row) => (row.revertedBy === null ? '' : 'reverted') },
   { title: 'WHAT', text: (row) => row.sentences.join(' ') },
 ]
@@ -27,4 +30,12 @@ export async function run(cli: Cli, _none: [], { flag, segment, ...page }: ListO
     query: { ...page, ...(subject === undefined ? {} : { subject }) },
   })
   cli.out.list(answer.items, COLUMNS, { page: answer.page, empty: 'No changes.' })
+}
+
+/** `checkout in production`, and how many more. */
+function subjectsText({ versions }: ChangeRow): string {
+  const [first, ...others] = versions.map(({ subject }) => subject)
+  if (first === undefined) return ''
+  const place = first.environment === undefined ? '' : ` in ${first.environment}`
+  return `${first.key}${place}${others.length === 0 ? '' : ` and ${others.length} more`}`
 }

@@ -92,7 +92,7 @@ export const envCommands: CommandGroup = {
         { flags: '--kind <kind>', summary: 'sdk or mobile', choices: ['sdk', 'mobile'], default: 'sdk' },
         {
           flags: '--overlap <duration>',
-          summary: 'how long the old key works on (24h when left out)',
+          summary: 'how long the old key works on (24h when left out, 30d at most)',
           reads: 'duration',
         },
       ],

@@ -2,7 +2,7 @@ import type { Environment } from '@guidon/api'
 import type { Cli } from '../../cli.ts'
 import { usageError } from '../../errors/cli-error.ts'
 import type { BodyOf } from '../../http/operation.ts'
-import { getEnvironment, updateEnvironment } from '../../http/operations.ts'
+import { getEnvironment, listEnvironments, updateEnvironment } from '../../http/operations.ts'
 import { confirm } from '../../writes/confirmation.ts'
 import { sendOnce } from '../../writes/once.ts'
 
@@ -25,7 +25,7 @@ export async function run(
     throw usageError('Nothing to change was named', 'Such as --name "Staging", --critical or --no-require-reason.')
   const params = { project: cli.project, environment: key }
   const before = await cli.api.call(getEnvironment, { params })
-  const settings = changedSettings(before, options)
+  const settings = changedSettings(before, { ...options, ...(await reachablePlace(cli, options)) })
   const sentences = sentencesFor(before, settings)
   if (sentences.length === 0) return cli.out.item(before, 'Nothing to change: it is so already.')
   if (cli.flags.isDryRun) return cli.out.item(settings, sentences.join('\n'))
@@ -35,6 +35,13 @@ export async function run(
   const headers = { 'idempotency-key': cli.idempotencyKey }
   const after = await sendOnce(cli, () => cli.api.call(updateEnvironment, { params, body, headers }))
   cli.out.item(after, sentences.join('\n'))
+}
+
+/** A place after the last is the last. */
+async function reachablePlace(cli: Cli, { position }: EditOptions): Promise<EditOptions> {
+  if (position === undefined) return {}
+  const { items } = await cli.api.call(listEnvironments, { params: { project: cli.project } })
+  return { position: Math.min(position, items.length) }
 }
 
 /** What differs from what is there. People count places from 1, the API from 0. */

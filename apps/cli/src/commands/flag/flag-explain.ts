@@ -32,6 +32,19 @@ async function contextFrom(cli: Cli, { context, user }: ExplainOptions): Promise
 function explanationText({ out }: Cli, { variation, value, reason }: ExplanationView): string {
   const served = variation === null ? "the caller's default value" : `${JSON.stringify(value)} (variation ${variation})`
   const { kind, ...details } = reason
-  const facts = Object.entries(details).map(([name, detail]) => `${name} ${printable(JSON.stringify(detail))}`)
-  return [`${out.style.strong(served)}`, `because ${[kind, ...facts].join(', ')}`].join('\n')
+  const facts = Object.entries(details).map(([name, detail]) => `, ${name} ${printable(JSON.stringify(detail))}`)
+  const why = out.style.dim(`(${kind}${facts.join('')})`)
+  return [out.style.strong(served), `because ${printable(REASONS[kind]?.(reason) ?? '')}  ${why}`].join('\n')
+}
+
+type Reason = ExplanationView['reason']
+
+const REASONS: Readonly<Record<string, (reason: Reason) => string>> = {
+  OFF: () => 'targeting is off',
+  TARGET_MATCH: () => 'the context is an individual target',
+  RULE_MATCH: ({ ruleIndex }) => `rule ${Number(ruleIndex) + 1} matches`,
+  FALLTHROUGH: () => 'no target and no rule matches',
+  PREREQUISITE_FAILED: ({ prerequisiteKey }) =>
+    `the prerequisite "${String(prerequisiteKey)}" does not serve what is required`,
+  ERROR: () => 'the flag cannot be evaluated',
 }

@@ -3,6 +3,7 @@ import type { Cli } from '../../cli.ts'
 import { getConfiguredFlag, getFlag } from '../../http/operations.ts'
 import type { Output } from '../../output/output.ts'
 import { printable } from '../../output/style.ts'
+import { servesText, variationText } from './served-text.ts'
 
 interface GetOptions {
   readonly configuration?: true
@@ -35,13 +36,11 @@ function detailText({ definition, environments, updatedAt }: FlagDetail, out: Ou
     `${style.strong(printable(name))}  ${key}`,
     ...(description ? [printable(description)] : []),
     style.dim(facts.join(' · ')),
-    ...variations.map((variation, i) =>
-      `  ${i}  ${JSON.stringify(variation.value)}  ${style.dim(printable(variation.name))}`.trimEnd(),
-    ),
+    ...variations.map((variation, i) => `  ${i}  ${printable(variationText(variation))}`),
     ...environments.map(({ environment, isOn, serves, ruleCount, targetCount }) => {
       const more = [ruleCount > 0 && `${ruleCount} rules`, targetCount > 0 && `${targetCount} targets`].filter(Boolean)
       const stateText = isOn ? style.good('on ') : style.dim('off')
-      return `  ${environment.padEnd(width)}  ${stateText}  ${[serves, ...more].join(', ')}`
+      return `  ${environment.padEnd(width)}  ${stateText}  ${[printable(servesText(serves)), ...more].join(', ')}`
     }),
   ].join('\n')
 }

@@ -5,6 +5,7 @@ import { listFlags } from '../../http/operations.ts'
 import type { QueryOf } from '../../http/operation.ts'
 import type { Column } from '../../output/table.ts'
 import { absoluteTime, relativeTime } from '../../output/time-text.ts'
+import { servesText } from './served-text.ts'
 
 type ListQuery = QueryOf<NonNullable<typeof listFlags.route>>
 
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column<FlagSummary>[] = [
     screenText: (flag) => (state(flag)?.isOn ? '● on' : '○ off'),
     look: (flag, style) => (state(flag)?.isOn ? style.good : style.dim),
   },
-  { title: 'SERVES', text: (flag) => state(flag)?.serves ?? '' },
+  { title: 'SERVES', text: (flag) => servesText(state(flag)?.serves ?? '') },
   { title: 'TYPE', text: (flag) => (flag.isMigration ? 'migration' : flag.valueType) },
   {
     title: 'CHANGED',

@@ -15,5 +15,12 @@ export async function run(cli: Cli, _none: [], { output }: { readonly output?: s
     })
   }
   const outcome = cli.flags.isDryRun ? 'Would write' : 'Wrote'
-  cli.out.item(summary, `${outcome} ${summary.flags} flags and ${summary.segments} segments to ${output}`)
+  cli.out.item(
+    summary,
+    `${outcome} ${counted(summary.flags, 'flag')} and ${counted(summary.segments, 'segment')} to ${output}`,
+  )
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
