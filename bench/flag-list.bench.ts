@@ -68,7 +68,7 @@ report({
       goal: 'a change applied within 8 ms (p50)',
       value: percentile(applied, 0.5),
       most: 8,
-      note: '16 statements one after another, about half a millisecond each, and the commit',
+      note: '12 statements one after another, of which each is a round trip, and the commit',
     },
   ].map(({ goal, value, most, note }) => ({ goal, measured: ms(value), isMet: value <= most, note })),
   remarks: ['Applied means: committed to disk with its audit entry and event, and served by the server that answers.'],
