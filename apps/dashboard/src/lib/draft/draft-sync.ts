@@ -1,6 +1,7 @@
 import { ApiError, deleteDraft, getDraft, putDraft } from '@guidon/api'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { inTurn } from '../in-turn.ts'
 import { editsOf } from './edit-log.ts'
 import type { DraftPlace } from './draft-place.ts'
 import { draftStore, keepDraft } from './draft-storage.ts'
@@ -11,6 +12,7 @@ const SAVE_AFTER_MS = 800
 const MAX_INSTRUCTIONS = 1_000
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
+const takeTurn = inTurn()
 
 /** Looks whether the server has a newer draft than this browser, from another device, and takes it over. */
 export const serverDraftQuery = (place: DraftPlace) =>
@@ -39,8 +41,13 @@ export function saveSoon(place: DraftPlace): void {
   )
 }
 
+/** After the save that is under way, which must not arrive later and bring an older draft back. */
+export function saveNow(place: DraftPlace): Promise<void> {
+  return takeTurn(JSON.stringify(place), () => save(place))
+}
+
 /** A draft that the server does not take stays in the browser, and is tried again with the next edit or visit. */
-export async function saveNow(place: DraftPlace): Promise<void> {
+async function save(place: DraftPlace): Promise<void> {
   const kept = draftStore(place).read()
   try {
     if (kept === null) return await api.call(deleteDraft, addressOf(place))
