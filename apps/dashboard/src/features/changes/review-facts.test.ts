@@ -9,7 +9,9 @@ import {
   placeText,
   sortedChecks,
   subjectNote,
+  undoNote,
   verbText,
+  whyNotDraftable,
   whyNotApplicable,
   type Consent,
 } from './review-facts.ts'
@@ -123,4 +125,19 @@ test.each<[string, Partial<ChangePlan>, boolean]>([
   ['two differences', { diff: [difference('a', '1'), difference('a', '2')] }, true],
 ])('one line or the whole review: %s', (_, parts, isWhole) => {
   expect(needsWholeReview(plan(parts))).toBe(isWhole)
+})
+
+test.each([
+  [{ isReasonRequired: false, confirmation: null }, 'Undo is one click for 30 min after it applies'],
+  [{ isReasonRequired: true, confirmation: null }, 'Undo for 30 min after it applies; it asks for a reason again'],
+  [
+    { isReasonRequired: true, confirmation: 'production' },
+    'Undo for 30 min after it applies; it asks for a reason and “production” to be typed again',
+  ],
+])('where %o is asked, the undo asks as well', (asked, note) => {
+  expect(undoNote(asked)).toBe(note)
+})
+
+test('what is being checked and what changes nothing is no draft', () => {
+  expect(whyNotDraftable(undefined)).toBe('It is being checked.')
 })

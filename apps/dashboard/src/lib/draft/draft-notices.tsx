@@ -6,7 +6,8 @@ import { Card } from '../../ui/card.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { formatClock, formatInstant } from '../format.ts'
 import { Time } from '../../ui/time.tsx'
-import { authorsText, useNewerChanges } from './newer-changes.ts'
+import { authorsText } from './authors-text.ts'
+import { useNewerChanges } from './newer-changes.ts'
 import type { DraftConflict, DraftControl } from './use-draft.ts'
 
 const DAY_MS = 86_400_000

@@ -26,11 +26,3 @@ export function useNewerChanges({ project, kind, key, environment }: DraftPlace,
     ),
   )
 }
-
-/** `Ravi`, `Ravi and Ines`, `Ravi and 2 others`; `others` when nobody is known. */
-export function authorsText(changes: readonly Pick<NewerChange, 'actor'>[]): string {
-  const [first, second, ...more] = [...new Set(changes.map(({ actor }) => actor.name))]
-  if (first === undefined) return 'others'
-  if (second === undefined) return first
-  return more.length === 0 ? `${first} and ${second}` : `${first} and ${more.length + 1} others`
-}

@@ -16,7 +16,8 @@ const reach = (counts: Readonly<Record<string, number>>, basis: Partial<FlagReac
 })
 
 test('tells what is saved, place by place', () => {
-  const { at } = readReach(reach({ beta: 25, none: 0, fallthrough: 75 }), null)
+  const { at, isOfDraft } = readReach(reach({ beta: 25, none: 0, fallthrough: 75 }), null)
+  expect(isOfDraft).toBe(false)
   expect(at({ ruleId: 'beta' })).toEqual({ contexts: 25, share: 0.25, lastSeenAt: 5, before: null })
   expect(at({ ruleId: 'none' })).toEqual({ contexts: 0, share: 0, lastSeenAt: null, before: null })
   expect(at('fallthrough')).toMatchObject({ contexts: 75 })
@@ -24,7 +25,8 @@ test('tells what is saved, place by place', () => {
 })
 
 test('tells what a draft makes of it, and what it was', () => {
-  const { at } = readReach(reach({ beta: 25, fallthrough: 75 }), reach({ new: 5, beta: 25, fallthrough: 70 }))
+  const { at, isOfDraft } = readReach(reach({ beta: 25, fallthrough: 75 }), reach({ new: 5, beta: 25, fallthrough: 70 }))
+  expect(isOfDraft).toBe(true)
   expect(at({ ruleId: 'new' })).toMatchObject({ contexts: 5, before: null })
   expect(at({ ruleId: 'beta' })).toMatchObject({ contexts: 25, before: null })
   expect(at('fallthrough')).toMatchObject({ contexts: 70, before: 75 })

@@ -15,6 +15,8 @@ export interface PlaceReach {
 /** What the rules reach, to be asked place by place. */
 export interface Reach {
   readonly basis: Pick<FlagReach, 'seen' | 'contexts' | 'isOn'>
+  /** Whether the numbers are those of the draft: while it is in conflict nobody knows them. */
+  readonly isOfDraft: boolean
   /** `null` where nothing is known. */
   readonly at: (place: ReachedPlace) => PlaceReach | null
 }
@@ -27,6 +29,7 @@ export function readReach(saved: FlagReach, draft: FlagReach | null): Reach {
   const shown = draft ?? saved
   return {
     basis: shown,
+    isOfDraft: draft !== null,
     at: (place) => {
       const found = find(shown, place)
       if (found === undefined || shown.contexts === 0) return null

@@ -27,7 +27,7 @@ export function ReachNote({ reach, place }: { reach: Reach | null; place: Reache
 }
 
 /** What the numbers stand for. */
-export function ReachBasis({ reach, isDirty }: { reach: Reach | null; isDirty: boolean }) {
+export function ReachBasis({ reach }: { reach: Reach | null }) {
   if (reach === null) return null
   const { seen, contexts, isOn } = reach.basis
   if (contexts === 0) {
@@ -41,7 +41,7 @@ export function ReachBasis({ reach, isDirty }: { reach: Reach | null; isDirty: b
     <p className="num border-t border-line px-4 py-2 text-xs text-t3">
       {formatCount(seen)} {contextsText(seen)} seen in 7 days, each counted at the first that matches
       {isEstimated(reach.basis) ? `; estimated from the ${formatCount(contexts)} seen last` : ''}
-      {isDirty ? '; with your edits' : ''}.{isOn ? '' : ' Targeting is off: they would end here if it were on.'}
+      {reach.isOfDraft ? '; with your edits' : ''}.{isOn ? '' : ' Targeting is off: they would end here if it were on.'}
     </p>
   )
 }

@@ -51,7 +51,7 @@ export function RulesSection({ editing, openRuleId, onOpenRule }: RulesSectionPr
         )}
       />
       <DefaultRow editing={editing} />
-      <ReachBasis reach={reach} isDirty={draft.isDirty} />
+      <ReachBasis reach={reach} />
     </Card>
   )
 }

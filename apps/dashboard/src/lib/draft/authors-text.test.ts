@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authorsText } from './newer-changes.ts'
+import { authorsText } from './authors-text.ts'
 
 test.each([
   [[], 'others'],
