@@ -1,14 +1,17 @@
-import { listFlags, planChange, type Operation } from '@guidon/api'
+import { getFlagReach, listFlags, planChange, type Operation } from '@guidon/api'
 import { startGuidon } from './support/guidon.ts'
 import { count, percentile, report } from './support/report.ts'
+import { seedContexts } from './support/seed-contexts.ts'
 import { flip } from './support/seed-guidon.ts'
 import { seedManyFlags } from './support/seed-many-flags.ts'
 
 /**
- * What people do in a large project: list and search 10,000 flags in three environments, plan a change and apply it.
+ * What people do in a large project: list and search 10,000 flags in three environments, plan a change, with its impact
+ * on 100,000 contexts, and apply it.
  * One caller, over HTTP, through the typed client.
  */
 const FLAGS = 10_000
+const CONTEXTS = 100_000
 const ROUNDS = 100
 
 /** Milliseconds that each round took, ascending. */
@@ -40,6 +43,10 @@ const searched = await time((round) => list({ search: `${round % 90} of check`, 
 const narrowed = await time(() => list({ state: 'off', environment: environment.key, tag: 'team-3', counts: true }))
 const planned = await time(() => client.call(planChange, { params, body: { operations: [operation] } }))
 const applied = await time((round) => flip(guidon, `flag-${Math.abs(round) % 10}`, round % 20 < 10))
+await seedContexts(guidon, CONTEXTS)
+const estimated = await time(() => client.call(planChange, { params, body: { operations: [operation] } }))
+const place = { ...params, environment: environment.key, flag: 'flag-7' }
+const reached = await time(() => client.call(getFlagReach, { params: place, body: {} }))
 await guidon.close()
 
 const row = (name: string, ms: readonly number[]): string[] => [
@@ -59,11 +66,18 @@ report({
     row('search with counts', searched),
     row('list narrowed by state and tag, with counts', narrowed),
     row('plan of a change', planned),
+    row(`the same with its impact on ${count(CONTEXTS)} seen contexts`, estimated),
+    row('whom each rule of a flag reaches', reached),
     row('change applied and served', applied),
   ],
   verdicts: [
     { goal: 'a list of 200 rows with counts within 60 ms (p95)', value: percentile(listed, 0.95), most: 60 },
     { goal: 'a search within 100 ms (p95)', value: percentile(searched, 0.95), most: 100 },
+    {
+      goal: `a plan with its impact on ${count(CONTEXTS)} seen contexts within 400 ms (p95)`,
+      value: percentile(estimated, 0.95),
+      most: 400,
+    },
     {
       goal: 'a change applied within 8 ms (p50)',
       value: percentile(applied, 0.5),
