@@ -36,20 +36,27 @@ export const projectRoute = createRoute({
     typeof search['env'] === 'string' ? { env: search['env'] } : {},
   search: { middlewares: [retainSearchParams(['env'])] },
   loader: async ({ params: { project }, location }) => {
-    await signedInOrAsked(location.href)
-    await Promise.all([
+    // All at once: who is not signed in is told so by each of them.
+    const reads = Promise.all([
       queryClient.ensureQueryData(projectQuery(project)),
       queryClient.ensureQueryData(environmentsQuery(project)),
     ])
+    const settled = reads.catch(() => undefined)
+    await signedInOrAsked(location.href, settled)
+    await reads
   },
 })
 
-/** Who is not signed in signs in first, and then gets to see what the address names. */
-async function signedInOrAsked(href: string): Promise<void> {
+/**
+ * Who is not signed in signs in first, and then gets to see what the address names. Not before `others` have their
+ * answers: one that comes later would take the session for one that has ended.
+ */
+async function signedInOrAsked(href: string, others: Promise<unknown>): Promise<void> {
   try {
     await queryClient.ensureQueryData({ ...meQuery, retry: false })
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
+    await others
     session.write('open')
     redirect({ to: '/sign-in', search: { then: href }, throw: true })
   }

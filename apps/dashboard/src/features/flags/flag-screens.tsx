@@ -3,6 +3,7 @@ import { projectRoute } from '../../lib/root-route.ts'
 import { readCompareSearch } from './compare/compare-search.ts'
 import { readExplainSearch } from './explain/explain-search.ts'
 import { readHistorySearch } from './history/history-search.ts'
+import { askForFlags } from './list/flag-list-queries.ts'
 import { readFlagListSearch } from './list/flag-list-search.ts'
 import { readMonitoringSearch } from './monitoring/monitoring-search.ts'
 
@@ -10,6 +11,9 @@ export const flagsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'flags',
   validateSearch: readFlagListSearch,
+  loaderDeps: ({ search: { view, q, sort, env } }) => ({ search: { view, q, sort }, env }),
+  // Not waited for: the screen shows where the rows will be.
+  loader: ({ params: { project }, deps }) => void askForFlags(project, deps),
   component: lazyRouteComponent(() => import('./list/flag-list-page.tsx'), 'FlagListPage'),
 })
 

@@ -1,6 +1,9 @@
 import { listFlags, type FlagSummary } from '@guidon/api'
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { rememberedEnvironment } from '../../../lib/remembered-environment.ts'
+import { environmentsQuery } from '../../../lib/root-route.ts'
 import { readFilter } from './flag-filter.ts'
 import type { FlagListSearch, FlagView } from './flag-list-search.ts'
 import { DEFAULT_SORT } from './flag-sorts.ts'
@@ -40,6 +43,25 @@ export const flagListQuery = (project: string, request: FlagListRequest) => {
     getNextPageParam: (page) => page.page.next,
     placeholderData: keepPreviousData,
   })
+}
+
+/** Asks for the first page before there is a screen to show it: an address is known earlier than the code for it. */
+export async function askForFlags(project: string, { search, env }: AddressedList): Promise<void> {
+  const environment = env ?? rememberedEnvironment(project) ?? (await firstEnvironment(project))
+  if (environment !== undefined)
+    await queryClient.prefetchInfiniteQuery(flagListQuery(project, { search, environment }))
+}
+
+interface AddressedList {
+  readonly search: FlagListSearch
+  /** Key of the environment, when the address has one. */
+  readonly env: string | undefined
+}
+
+/** `undefined` when it cannot be read: that is the screen's to say. */
+async function firstEnvironment(project: string): Promise<string | undefined> {
+  const environments = await queryClient.ensureQueryData(environmentsQuery(project)).catch(() => [])
+  return environments[0]?.key
 }
 
 /** What the server is asked, from what the screen shows. */
