@@ -25,7 +25,10 @@ test('tells what is saved, place by place', () => {
 })
 
 test('tells what a draft makes of it, and what it was', () => {
-  const { at, isOfDraft } = readReach(reach({ beta: 25, fallthrough: 75 }), reach({ new: 5, beta: 25, fallthrough: 70 }))
+  const { at, isOfDraft } = readReach(
+    reach({ beta: 25, fallthrough: 75 }),
+    reach({ new: 5, beta: 25, fallthrough: 70 }),
+  )
   expect(isOfDraft).toBe(true)
   expect(at({ ruleId: 'new' })).toMatchObject({ contexts: 5, before: null })
   expect(at({ ruleId: 'beta' })).toMatchObject({ contexts: 25, before: null })
