@@ -10,6 +10,7 @@ import {
   type Persona,
 } from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 let server: TestServer
@@ -19,10 +20,14 @@ const ANN = { kind: 'user', key: 'ann', tier: 'C' }
 beforeAll(async () => {
   server = await startTestServer()
 })
-beforeEach(async () => {
-  for (const { id } of await all()) await server.api(deletePersona, { params: { ...params, persona: id } })
-})
+beforeEach(() => inDatabase('delete from personas'))
 afterAll(() => server.close())
+
+async function inDatabase(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
 
 const all = async () => (await server.api(listPersonas, { params })).items
 const create = (name: string, context: object = ANN): Promise<Persona> =>
@@ -83,7 +88,11 @@ test.each([' ', 'x'.repeat(61)])('the name %j is refused', async (name) => {
 })
 
 test('there are up to 200', async () => {
-  for (let index = 0; index < 200; index += 1) await create(`persona ${index}`)
+  await inDatabase(`
+    insert into personas (id, project_id, name, context, created_at, updated_at)
+    select 'p' || n, (select id from projects where key = 'school'), 'persona ' || n, '{"key":"u"}'::json, 0, 0
+    from generate_series(1, 199) as n`)
+  await create('the last')
   expect(await codeOf(create('one more'))).toBe('too_many_personas')
 })
 
