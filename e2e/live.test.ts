@@ -103,6 +103,31 @@ test('tabs of one browser share one stream, and another takes it over', { timeou
   await cell(third, 'Off').waitFor()
 })
 
+test('a tab that takes over misses nothing of what happened in between', { timeout: 60_000 }, async () => {
+  const params = { project: 'school' }
+  await dashboard.server.api(createFlag, { params, body: { key: 'taken-over', name: 'Taken over' } })
+  const first = await dashboard.open(LIST)
+  await isLive(first)
+  const second = await first.context().newPage()
+  await second.goto(LIST)
+  await isLive(second)
+  const state = (text: string) => second.getByRole('button', { name: `Taken over in Development: ${text}` }).waitFor()
+  await state('Off')
+  const gate = Promise.withResolvers<void>()
+  const asked = second.waitForRequest('**/live')
+  await second.route('**/live', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await first.close()
+  await asked
+  const subject = { kind: 'flag' as const, key: 'taken-over', environment: 'development' }
+  const operations = [{ subject, instructions: [{ kind: 'turnFlagOn' }] }]
+  await dashboard.server.api(applyChange, { params, body: { operations } })
+  gate.resolve()
+  await state('Everyone')
+})
+
 test('people see who else is at a flag, and that they edit it', { timeout: 60_000 }, async () => {
   const mine = await dashboard.open(FLAG_PAGE)
   const others = mine.getByRole('list', { name: 'Who else is here' })

@@ -17,6 +17,8 @@ export type LiveState =
 type TabMessage =
   | { readonly kind: 'event'; readonly event: DomainEvent }
   | { readonly kind: 'state'; readonly state: LiveState }
+  /** Events may have been missed. */
+  | { readonly kind: 'gap' }
   | { readonly kind: 'hello' }
 
 /** Three heartbeats of the server. */
@@ -51,8 +53,10 @@ export function followLive(
   const ended = new AbortController()
   const channel = new BroadcastChannel(`guidon-live:${basePath}:${project}`)
   let isLeader = false
+  let lastEventId = ''
   const take = (message: TabMessage): void => {
     if (message.kind === 'event') {
+      if (message.event.id !== null) lastEventId = String(message.event.id)
       if (message.event.type === 'live.gap') onGap()
       onEvent(message.event)
       for (const listener of listeners) listener(message.event)
@@ -61,7 +65,8 @@ export function followLive(
       const wasStale = liveState.read().kind === 'stale'
       liveState.write(message.state)
       if (wasStale && message.state.kind === 'live') onGap()
-    } else if (isLeader) channel.postMessage({ kind: 'state', state: liveState.read() } satisfies TabMessage)
+    } else if (message.kind === 'gap') onGap()
+    else if (isLeader) channel.postMessage({ kind: 'state', state: liveState.read() } satisfies TabMessage)
   }
   const tell = (message: TabMessage): void => {
     channel.postMessage(message)
@@ -72,7 +77,9 @@ export function followLive(
   channel.postMessage({ kind: 'hello' } satisfies TabMessage)
   const lead = async (): Promise<void> => {
     isLeader = true
-    await connect(project, tell, ended.signal)
+    // Nobody was connected since the tab that led before has gone.
+    const isTakingOver = liveState.read().kind === 'live'
+    await connect(project, { tell, lastEventId, isTakingOver, signal: ended.signal })
   }
   void navigator.locks.request(channel.name, { signal: ended.signal }, lead).catch(() => undefined)
   return () => {
@@ -81,9 +88,19 @@ export function followLive(
   }
 }
 
+interface Connecting {
+  readonly tell: (message: TabMessage) => void
+  /** Where to go on; `""`: with what happens from now on. */
+  readonly lastEventId: string
+  /** Whether another tab was connected before. */
+  readonly isTakingOver: boolean
+  readonly signal: AbortSignal
+}
+
 /** Reads the stream until `signal` aborts; connects again after every end. */
-async function connect(project: string, tell: (message: TabMessage) => void, signal: AbortSignal): Promise<void> {
-  let lastEventId = ''
+async function connect(project: string, { tell, signal, ...before }: Connecting): Promise<void> {
+  let { lastEventId } = before
+  let hasMissed = before.isTakingOver && lastEventId === ''
   let failures = 0
   let isOpen = false
   while (!signal.aborted) {
@@ -112,6 +129,8 @@ async function connect(project: string, tell: (message: TabMessage) => void, sig
     failures = 0
     isOpen = true
     tell({ kind: 'state', state: { kind: 'live', lastEventAt: null } })
+    if (hasMissed) tell({ kind: 'gap' })
+    hasMissed = false
   }
 }
 
@@ -142,13 +161,15 @@ function staleSince(): number {
 }
 
 async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  const over = new AbortController()
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, delayMs)
     const now = (): void => {
       clearTimeout(timer)
       resolve()
     }
-    signal.addEventListener('abort', now, { once: true })
-    addEventListener('online', now, { once: true })
+    signal.addEventListener('abort', now, { signal: over.signal })
+    addEventListener('online', now, { signal: over.signal })
   })
+  over.abort()
 }
