@@ -14,10 +14,12 @@ export const draftsSlice = defineSlice<null>({
   upgrades: [draftsTables, draftsRevisions],
   create(platform) {
     const drafts = createDraftsService(platform)
+    const projects = platform.use(projectsSlice)
+    projects.deleteAlong({ environment: ['drafts'], project: ['drafts'] })
     let stopTidying = async (): Promise<void> => {}
     return {
       service: null,
-      routes: draftsRoutes(drafts, platform.use(projectsSlice)),
+      routes: draftsRoutes(drafts, projects),
       async start() {
         stopTidying = startPeriodicJob(platform, {
           name: 'drafts-tidy',
