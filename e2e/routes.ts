@@ -4,6 +4,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   start: '/start',
   flags: '/flags?env=production',
   'new-flag': '/flags?env=production&new=true',
+  compare: '/compare?env=production',
   targeting: '/flags/gradebook-grid-v2?env=production',
   monitoring: '/flags/gradebook-grid-v2/monitoring?env=production',
   variations: '/flags/payments-provider/variations?env=production',
