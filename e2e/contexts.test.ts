@@ -75,7 +75,7 @@ test('a context appears while the list is open, and can be targeted from its pag
   await page.getByRole('checkbox', { name: 'Only what differs' }).click()
   await page
     .getByRole('status')
-    .filter({ hasText: /^1 flag,/ })
+    .filter({ hasText: /^3 flags,/ })
     .waitFor()
 
   await page.getByRole('button', { name: 'Save as persona…' }).click()
