@@ -82,7 +82,17 @@ describe('refreshing', () => {
       onEvent(changed)
       vi.advanceTimersByTime(100)
     }
-    expect(refreshesOf('audit')).toBe(3)
+    // Five of the beginning, then one every five seconds.
+    expect(refreshesOf('audit')).toBe(7)
+  })
+
+  test('a few events close together are each answered at once', () => {
+    const onEvent = createLiveUpdates(client, 'school')
+    for (let count = 1; count <= 5; count += 1) {
+      onEvent(changed)
+      vi.advanceTimersByTime(100)
+      expect(refreshesOf('audit')).toBe(count)
+    }
   })
 
   test('after a quiet time the next event is answered at once again', () => {

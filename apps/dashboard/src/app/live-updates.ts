@@ -3,7 +3,9 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
 /** Events of one moment are answered together. */
 const GATHER_MS = 60
-/** After an answer further events wait until it is quiet for this long: an import of 1,000 flags asks twice at most… */
+/** What a few people do is shown as it happens: this many events without a pause of `QUIET_MS`. */
+const FEW = 5
+/** After more of them, further events wait until it is quiet for this long: an import of 1,000 flags asks twice… */
 const QUIET_MS = 400
 /** …but not for longer than this, so that a screen is never old while things go on happening. */
 const LONGEST_MS = 5_000
@@ -13,10 +15,11 @@ export function createLiveUpdates(queryClient: QueryClient, project: string): (e
   let waiting = new Map<string, QueryKey>()
   let waitingSince = 0
   let quietFrom = 0
+  let withoutPause = 0
+  let isGathering = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = (): void => {
     timer = undefined
-    quietFrom = Date.now() + QUIET_MS
     const keys = waiting
     waiting = new Map()
     for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey })
@@ -25,9 +28,11 @@ export function createLiveUpdates(queryClient: QueryClient, project: string): (e
     const now = Date.now()
     if (waiting.size === 0) waitingSince = now
     for (const key of keysTouchedBy(event, project)) waiting.set(JSON.stringify(key), key)
-    const isBurst = now < quietFrom
-    if (isBurst) quietFrom = now + QUIET_MS
-    if (timer !== undefined && !isBurst) return
+    withoutPause = now < quietFrom ? withoutPause + 1 : 1
+    quietFrom = now + QUIET_MS
+    const isBurst = withoutPause > FEW
+    if (timer !== undefined && (isGathering || !isBurst)) return
+    isGathering = !isBurst
     clearTimeout(timer)
     const longest = waitingSince + LONGEST_MS - now
     timer = setTimeout(flush, isBurst ? Math.max(0, Math.min(QUIET_MS, longest)) : GATHER_MS)

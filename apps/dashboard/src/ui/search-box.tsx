@@ -4,7 +4,7 @@ import { IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 import { Kbd } from './kbd.tsx'
 
-/** Typing goes on for this long without a question to the server. */
+/** After a question to the server, typing goes on for this long without another one. */
 const SETTLE_MS = 60
 
 export interface SearchBoxProps {
@@ -60,6 +60,7 @@ export function SearchBox({ label, placeholder, text, onChange, box, shortcut, c
 function useTyped(text: string, onChange: SearchBoxProps['onChange']) {
   const [typed, setTyped] = useState(text)
   const asked = useRef(text)
+  const askedAt = useRef(0)
   // The address may change by other means: a link, going back.
   useEffect(() => {
     if (text === asked.current) return
@@ -69,10 +70,14 @@ function useTyped(text: string, onChange: SearchBoxProps['onChange']) {
   // Waiting is done by the clock.
   useEffect(() => {
     if (typed === asked.current) return undefined
-    const timer = setTimeout(() => {
-      asked.current = typed
-      onChange(typed === '' ? undefined : typed)
-    }, SETTLE_MS)
+    const timer = setTimeout(
+      () => {
+        asked.current = typed
+        askedAt.current = Date.now()
+        onChange(typed === '' ? undefined : typed)
+      },
+      Math.max(0, askedAt.current + SETTLE_MS - Date.now()),
+    )
     return () => clearTimeout(timer)
   })
   return [typed, setTyped] as const
