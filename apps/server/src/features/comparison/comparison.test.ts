@@ -1,4 +1,11 @@
-import { applyChange, compareEnvironments, createFlag, type ApiError, type Instruction } from '@guidon/api'
+import {
+  applyChange,
+  compareEnvironments,
+  createFlag,
+  type ApiError,
+  type CallInput,
+  type Instruction,
+} from '@guidon/api'
 import { startTestServer, type TestServer } from '@guidon/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -48,7 +55,7 @@ function rule(plan: string): Instruction {
   }
 }
 
-const compare = (query: Parameters<typeof server.api<typeof compareEnvironments>>[1]['query']) =>
+const compare = (query: CallInput<typeof compareEnvironments>['query']) =>
   server.api(compareEnvironments, { params, query })
 
 test('flags in use that differ are listed, with what is different in words', async () => {

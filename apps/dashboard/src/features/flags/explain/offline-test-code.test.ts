@@ -43,6 +43,7 @@ const beta = {
 }
 const half = {
   rollout: {
+    kind: 'rollout' as const,
     contextKind: 'user',
     variations: [
       { variationId: yes, weight: 50_000 },
