@@ -50,8 +50,8 @@ test(
     await page.getByText('Applied: Turn targeting off').waitFor()
     expect(await isOn()).toBe(false)
 
-    await expectWithinReach(/^Undo$/)
-    await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo' }).click()
+    await expectWithinReach(/^Undo…$/)
+    await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Undo…' }).click()
     await page.getByLabel(/to confirm/).fill(environment)
     await page.getByRole('button', { name: 'Undo in Production' }).click()
     await page.getByText('Undone: Turn targeting on').waitFor()
@@ -68,6 +68,31 @@ test('a kill switch takes two presses from the list', { timeout: 60_000 }, async
   await review.getByRole('button', { name: /^Turn off in Production/ }).click()
   await page.getByRole('button', { name: 'Report cards in Production: Off' }).waitFor()
   expect(await isOn()).toBe(false)
+})
+
+test('every place is within reach, also those that have no room on the bar', async () => {
+  const bar = page.getByRole('navigation', { name: 'Main' })
+  for (const [place, heading] of [
+    ['SDKs', 'SDKs'],
+    ['Your account', 'Your account'],
+    ['Settings', 'Settings'],
+  ] as const) {
+    await bar.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: place }).click()
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  }
+})
+
+test('an archived flag says so where it was archived', { timeout: 60_000 }, async () => {
+  await page.goto(`/p/${project}/flags/${FLAG}/settings?env=${environment}`)
+  await page.getByRole('button', { name: /^Archive report-cards/ }).click()
+  const review = page.getByRole('dialog', { name: /Review/ })
+  await review.getByLabel(/to confirm/).fill(environment)
+  await review.getByRole('button', { name: /^(Archive|Apply)/ }).click()
+  const banner = page.getByText('This flag is archived: SDKs do not get it')
+  await banner.waitFor()
+  await expect.poll(async () => (await banner.boundingBox())!.y).toBeGreaterThan(0)
+  expect((await banner.boundingBox())!.y).toBeLessThan(PHONE.height)
 })
 
 test('nothing was complained about', () => {
