@@ -52,6 +52,38 @@ test('a server under a path of a host is signed in to, looked through and follow
   await page.getByText('Turn targeting on').first().waitFor()
 })
 
+test('two servers under one host keep their sessions apart', { timeout: 60_000 }, async () => {
+  const other = await startTestServer({ config: { publicUrl: proxy.urlOf('/guidon-2') } })
+  const root = await startTestServer({ config: { publicUrl: proxy.urlOf('') } })
+  proxy.serve(other.url, '/guidon-2')
+  proxy.serve(root.url, '')
+  const context = await browser.newContext()
+  context.setDefaultTimeout(WAIT_MS)
+  const visitor = await context.newPage()
+  const servers = [
+    { url: proxy.url, api: server },
+    { url: proxy.urlOf('/guidon-2'), api: other },
+    { url: proxy.urlOf(''), api: root },
+  ]
+  for (const { url, api } of servers) {
+    await visitor.goto((await api.api(createSignInLink)).url)
+    await visitor.waitForURL(`${url}/p/school**`)
+  }
+  const statusOf = async (url: string): Promise<number> => (await context.request.get(`${url}/api/v1/me`)).status()
+  expect(await Promise.all(servers.map(({ url }) => statusOf(url)))).toEqual([200, 200, 200])
+  await context.request.delete(`${proxy.urlOf('')}/api/v1/sessions/current`)
+  expect(await Promise.all(servers.map(({ url }) => statusOf(url)))).toEqual([200, 200, 401])
+  // Who is signed in at the root alone has no session here, rather than one that has ended.
+  await context.clearCookies({ path: '/guidon-2' })
+  await visitor.goto((await root.api(createSignInLink)).url)
+  await visitor.waitForURL(`${proxy.urlOf('')}/p/school**`)
+  const unknown = await context.request.get(`${proxy.urlOf('/guidon-2')}/api/v1/me`)
+  expect(await unknown.json()).toMatchObject({ code: 'unauthenticated' })
+  await context.close()
+  await other.close()
+  await root.close()
+})
+
 test('nothing is asked of the host outside of the path', () => {
   expect(elsewhere).toEqual([])
 })
