@@ -49,9 +49,7 @@ export function AuditEntryRow({ project, entry, previous, isOpen, onOpen }: Audi
             <b className="font-medium">{actor.name}</b> {deedText(first) ?? <>· {first}</>}
             {others.length === 0 ? null : <span className="text-t3"> and {others.length} more</span>}
           </span>
-          <span className="mono block truncate text-xs text-t3 md:hidden">
-            {placeText(subject)}
-          </span>
+          <span className="mono block truncate text-xs text-t3 md:hidden">{placeText(subject)}</span>
           {reason === null || isOpen ? null : (
             <span className="block truncate text-xs text-t3" dir="auto">
               “{reason}”

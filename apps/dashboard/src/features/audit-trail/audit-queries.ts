@@ -10,7 +10,16 @@ const MAX_NEWER = 100
 
 /** What the server is asked, from what the address says. */
 export function auditFilter({ q, action, actor, actorKind, subject, environment, from, to }: AuditSearch) {
-  const filter = { search: q === undefined ? undefined : keptText(q), action, actor, actorKind, subject, environment, from, to }
+  const filter = {
+    search: q === undefined ? undefined : keptText(q),
+    action,
+    actor,
+    actorKind,
+    subject,
+    environment,
+    from,
+    to,
+  }
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as typeof filter
 }
 

@@ -22,8 +22,7 @@ const DONE: Readonly<Record<string, string>> = {
   Call: 'called',
 }
 /** Verbs of what is no change of a flag or segment: those stand as done already. */
-const ALREADY =
-  /^(Created|Deleted|Renamed|Moved|Made|Switched|Imported|Signed|Ended|Put|Saved|Changed|Shared|Named)\b/
+const ALREADY = /^(Created|Deleted|Renamed|Moved|Made|Switched|Imported|Signed|Ended|Put|Saved|Changed|Shared|Named)\b/
 
 /** "turned targeting on", to go on from who did it; `null` for what begins otherwise: "By default serve …". */
 export function deedText(sentence: string): string | null {

@@ -159,7 +159,7 @@ function NewKey({ created, overlapSeconds, name, onClose }: NewKeyProps) {
             <CodeBlock
               language="shell"
               label="Command that tries the key"
-              code={`curl -fsS -o /dev/null -w '%{http_code}\\n' -H "Authorization: $SDK_KEY" ${serverUrl}/sdk/latest-all`}
+              code={`curl -fsS -o /dev/null -w '%{http_code}\\n' \\\n  -H "Authorization: $SDK_KEY" \\\n  ${serverUrl}/sdk/latest-all`}
             />
           </div>
         ) : null}

@@ -200,7 +200,9 @@ test('of all who delete every environment and every project at once, one finds t
   const body = { key: 'pair', name: 'Pair', environments: ['one', 'two'].map((key) => ({ key, name: key })) }
   await other.api(createProject, { body })
   const codes = async (calls: readonly Promise<unknown>[]) =>
-    (await Promise.allSettled(calls)).map((one) => (one.status === 'fulfilled' ? 'done' : (one.reason as ApiError).code))
+    (await Promise.allSettled(calls)).map((one) =>
+      one.status === 'fulfilled' ? 'done' : (one.reason as ApiError).code,
+    )
   const environments = ['one', 'two'].map((key) =>
     other.api(deleteEnvironment, { params: { project: 'pair', environment: key }, query: { confirmation: key } }),
   )

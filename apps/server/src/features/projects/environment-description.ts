@@ -9,7 +9,9 @@ export function describeSettings(before: Settings, after: Settings): string[] {
     ...(changed('name') ? [`Renamed the environment from "${before.name}" to "${after.name}"`] : []),
     ...(changed('position') ? [`Moved the environment to place ${after.position + 1}`] : []),
     ...(changed('isCritical') ? [`Made the environment ${after.isCritical ? 'critical' : 'no longer critical'}`] : []),
-    ...(changed('requiresReason') ? [`Made changes ${after.requiresReason ? 'ask' : 'no longer ask'} for a reason`] : []),
+    ...(changed('requiresReason')
+      ? [`Made changes ${after.requiresReason ? 'ask' : 'no longer ask'} for a reason`]
+      : []),
     ...(changed('isSecureMode') ? [`Switched secure mode ${after.isSecureMode ? 'on' : 'off'}`] : []),
   ]
 }

@@ -91,7 +91,7 @@ async function announce(
     projectId: environment.projectId,
     environment,
     subject: { kind: 'segment', key },
-    sentences: [`${what === 'created' ? 'Created' : 'Deleted'} segment "${key}" in ${environment.key}`],
+    sentences: [`${what === 'created' ? 'Created' : 'Deleted'} segment "${key}"`],
   }
   await audit.append(tx, entry)
   await platform.events.record(tx, eventOf(entry))
