@@ -117,7 +117,7 @@ function ChosenBar({ chosen, differences, environment, onClear }: ChosenBarProps
     openReview({ operations: operationsOf(chosen, differences, environment.key), onApplied: onClear })
   return (
     <div className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-lg border border-line bg-raise px-3 py-2 shadow-pop">
-      <span role="status" className="num text-sm font-medium">
+      <span role="status" className="num text-sm font-medium max-md:w-full">
         {count === 1 ? '1 difference chosen' : `${formatCount(count)} differences chosen`}
       </span>
       <Button className="ms-auto" onClick={onClear}>
