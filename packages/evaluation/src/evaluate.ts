@@ -12,6 +12,11 @@ export function evaluate(data: CompiledDataSet, flagKey: string, context: Contex
   return flag === undefined ? FLAG_NOT_FOUND : evaluateInPass(flag, context, data.quietPass)
 }
 
+/** As `evaluate`, for a flag of the data set that was looked up before. */
+export function evaluateCompiled(data: CompiledDataSet, flag: CompiledFlag, context: Context): Evaluation {
+  return flag.fixed ?? evaluateInPass(flag, context, data.quietPass)
+}
+
 /** The evaluation of a prerequisite on the way to another flag's. */
 export interface PrerequisiteEvaluation {
   readonly flag: Flag

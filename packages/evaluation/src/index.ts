@@ -12,6 +12,7 @@ export { compileDataSet, type CompiledDataSet, type CompileOptions, type DataSet
 export {
   evaluate,
   evaluateAll,
+  evaluateCompiled,
   evaluateWithPrerequisites,
   explain,
   type EvaluateAllOptions,
@@ -20,6 +21,7 @@ export {
   type FlagEvaluation,
   type PrerequisiteEvaluation,
 } from './evaluate.ts'
+export type { CompiledFlag } from './compiled-flag.ts'
 export type {
   ClauseStep,
   Match,

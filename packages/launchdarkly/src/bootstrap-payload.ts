@@ -1,5 +1,5 @@
 import type { FlagEvaluation } from '@guidon/evaluation'
-import { clientFlag } from './client-flag.ts'
+import { clientFlag, type ClientFlag } from './client-flag.ts'
 
 /** What goes into a bootstrap payload. */
 export interface BootstrapOptions {
@@ -8,6 +8,9 @@ export interface BootstrapOptions {
   /** Leaves versions and reasons out where the SDK sends no event that needs them. @default false */
   readonly detailsOnlyForTrackedFlags?: boolean
 }
+
+/** One entry under `$flagsState`; `version` is the flag's own. */
+export type BootstrapFlagState = Omit<ClientFlag, 'value' | 'version' | 'flagVersion'> & { readonly version?: number }
 
 /**
  * The JSON that a page hands to a browser SDK as `bootstrap`, so that it starts without a request. Same form as the
@@ -23,12 +26,17 @@ export function encodeBootstrap(
   for (const evaluation of evaluations) {
     const key = JSON.stringify(evaluation.flag.key)
     values.push(`${key}:${JSON.stringify(evaluation.evaluation.value)},`)
-    states.push(`${key}:${JSON.stringify(flagState(evaluation, nowMs, options))}`)
+    states.push(`${key}:${JSON.stringify(bootstrapFlagState(evaluation, nowMs, options))}`)
   }
   return `{${values.join('')}"$flagsState":{${states.join(',')}},"$valid":true}`
 }
 
-function flagState(evaluation: FlagEvaluation, nowMs: number, options: BootstrapOptions) {
+/** What a bootstrap payload says of one flag besides its value: the entry under `$flagsState`. */
+export function bootstrapFlagState(
+  evaluation: FlagEvaluation,
+  nowMs: number,
+  options: BootstrapOptions = {},
+): BootstrapFlagState {
   const {
     value: _,
     version: __,

@@ -1,4 +1,4 @@
-export { encodeBootstrap, type BootstrapOptions } from './bootstrap-payload.ts'
+export { bootstrapFlagState, encodeBootstrap, type BootstrapFlagState, type BootstrapOptions } from './bootstrap-payload.ts'
 export {
   clientFlag,
   encodeClientFlags,
