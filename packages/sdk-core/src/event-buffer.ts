@@ -81,7 +81,7 @@ export class EventBuffer {
       kind: 'custom',
       creationDate: this.#options.now(),
       key,
-      context: this.#encode(context),
+      context: this.#encode(context, true),
       ...(data === undefined ? {} : { data }),
       ...(value === undefined ? {} : { metricValue: value }),
     })
