@@ -1,4 +1,9 @@
-export { bootstrapFlagState, encodeBootstrap, type BootstrapFlagState, type BootstrapOptions } from './bootstrap-payload.ts'
+export {
+  bootstrapFlagState,
+  encodeBootstrap,
+  type BootstrapFlagState,
+  type BootstrapOptions,
+} from './bootstrap-payload.ts'
 export {
   clientFlag,
   encodeClientFlags,

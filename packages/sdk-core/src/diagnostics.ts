@@ -26,7 +26,13 @@ export interface Diagnostics {
 }
 
 /** Diagnostic events under an id that tells clients with the same key apart. */
-export function createDiagnostics({ platform, sdkKey, sdk, configuration, takeDropped }: DiagnosticsOptions): Diagnostics {
+export function createDiagnostics({
+  platform,
+  sdkKey,
+  sdk,
+  configuration,
+  takeDropped,
+}: DiagnosticsOptions): Diagnostics {
   const id = { diagnosticId: platform.uuid(), sdkKeySuffix: sdkKey.slice(-6) }
   let since = platform.now()
   return {

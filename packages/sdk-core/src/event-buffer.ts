@@ -171,7 +171,10 @@ export class EventBuffer {
       return
     }
     this.#droppedEvents += 1
-    this.#options.log.warn('events-full', `More than ${this.#options.capacity} events wait to be sent: the rest is dropped. Raise events.capacity, or send more often.`)
+    this.#options.log.warn(
+      'events-full',
+      `More than ${this.#options.capacity} events wait to be sent: the rest is dropped. Raise events.capacity, or send more often.`,
+    )
   }
 }
 

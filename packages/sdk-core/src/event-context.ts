@@ -1,4 +1,10 @@
-import { parseAttributeReference, type AttributeReference, type Context, type ContextPart, type Json } from '@guidon/model'
+import {
+  parseAttributeReference,
+  type AttributeReference,
+  type Context,
+  type ContextPart,
+  type Json,
+} from '@guidon/model'
 
 /** What events must not say about contexts. */
 export interface PrivacyOptions {
@@ -87,7 +93,9 @@ function withoutPath(value: Json, [name, ...rest]: readonly string[]): Json {
   const inner = object[name] as Json
   if (rest.length === 0) return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name))
   const kept = withoutPath(inner, rest)
-  return kept === inner ? value : Object.fromEntries(Object.entries(object).map(([key, old]) => [key, key === name ? kept : old]))
+  return kept === inner
+    ? value
+    : Object.fromEntries(Object.entries(object).map(([key, old]) => [key, key === name ? kept : old]))
 }
 
 /** A name that begins with a slash would be read as a path. */

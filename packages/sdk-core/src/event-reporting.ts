@@ -42,7 +42,13 @@ const DIAGNOSTICS_MS = 900_000
 export function startEventReporting(options: EventReportingOptions): EventReporting {
   const { platform, log, url, headers, events } = options
   const capacity = events.capacity ?? 10_000
-  const buffer = new EventBuffer({ capacity, contexts: createContextEncoder(events), log, now: platform.now, random: platform.random })
+  const buffer = new EventBuffer({
+    capacity,
+    contexts: createContextEncoder(events),
+    log,
+    now: platform.now,
+    random: platform.random,
+  })
   const sender = new EventSender({
     platform,
     url: `${url}/bulk`,

@@ -100,7 +100,10 @@ export class EventSender {
     if (status >= 200 && status < 300) return 'sent'
     if (status === 413) return 'split'
     if (status === 400 || status === 408 || status === 429 || status >= 500) {
-      this.#options.log.warn('events-failed', `The server answered ${status} to events; they wait for the next attempt.`)
+      this.#options.log.warn(
+        'events-failed',
+        `The server answered ${status} to events; they wait for the next attempt.`,
+      )
       return 'retry'
     }
     return 'refused'
@@ -125,7 +128,10 @@ export class EventSender {
     const lost = this.#outbox.reduce((sum, { events }) => sum + events.length, 0)
     this.#outbox = []
     this.#options.onDropped(lost)
-    this.#options.log.error('events-refused', 'The server refuses events with this key: none are sent any more. Check the key.')
+    this.#options.log.error(
+      'events-refused',
+      'The server refuses events with this key: none are sent any more. Check the key.',
+    )
   }
 
   #put(batch: Batch): void {

@@ -91,5 +91,7 @@ function mayBeExperiment({ trackEventsFallthrough, fallthrough, rules }: Partial
   if (trackEventsFallthrough === true || fallthrough?.rollout?.kind === 'experiment') return true
   const list: unknown = rules
   if (!Array.isArray(list)) return false
-  return list.some((rule: Flag['rules'][number] | null) => rule?.trackEvents === true || rule?.rollout?.kind === 'experiment')
+  return list.some(
+    (rule: Flag['rules'][number] | null) => rule?.trackEvents === true || rule?.rollout?.kind === 'experiment',
+  )
 }

@@ -17,12 +17,11 @@ import { readContext } from './prepared-context.ts'
 /** The types that a host can ask a flag for; `json` is any. */
 export type ValueType = 'boolean' | 'string' | 'number' | 'json'
 
-/** How a host asks. */
-export interface Question {
-  readonly key: string
-  readonly context: unknown
-  readonly defaultValue: unknown
+/** How a host asks: one constant for each method of a client, so that asking makes no object. */
+export interface Method {
+  readonly name: string
   readonly type: ValueType
+  /** Events carry the reason. */
   readonly withReason: boolean
 }
 
@@ -43,16 +42,19 @@ export class FlagReader {
   }
 
   /** What a flag serves; without a variation, the default is to be served. Never throws. */
-  read(key: string, context: unknown, defaultValue: unknown, type: ValueType, withReason: boolean): Evaluation {
+  read(method: Method, key: string, context: unknown, defaultValue: unknown): Evaluation {
     try {
-      return this.#read(key, context, defaultValue, type, withReason)
+      return this.#read(method, key, context, defaultValue)
     } catch (error) {
-      this.#log.error('evaluation', `Flag "${String(key)}" could not be evaluated: ${messageOf(error)}. The default is served.`)
+      this.#log.error(
+        'evaluation',
+        `Flag "${String(key)}" could not be evaluated: ${messageOf(error)}. The default is served.`,
+      )
       return EXCEPTION
     }
   }
 
-  #read(key: string, input: unknown, defaultValue: unknown, type: ValueType, withReason: boolean): Evaluation {
+  #read({ type, withReason }: Method, key: string, input: unknown, defaultValue: unknown): Evaluation {
     // Hosts without types pass anything.
     if (typeof key !== 'string') throw new TypeError('the key of a flag is a string')
     if (!this.#store.isInitialized) return this.#notReady(key)
@@ -94,12 +96,18 @@ export class FlagReader {
   }
 
   #notReady(key: string): Evaluation {
-    this.#log.warn('not-ready', `Flag "${key}" was asked for before there were flags: the default is served. Wait with waitUntilReady().`)
+    this.#log.warn(
+      'not-ready',
+      `Flag "${key}" was asked for before there were flags: the default is served. Wait with waitUntilReady().`,
+    )
     return NOT_READY
   }
 
   #noContext(key: string, problem: string): Evaluation {
-    this.#log.warn('no-context', `Flag "${key}" was asked for without a valid context: the default is served. ${problem}`)
+    this.#log.warn(
+      'no-context',
+      `Flag "${key}" was asked for without a valid context: the default is served. ${problem}`,
+    )
     return USER_NOT_SPECIFIED
   }
 

@@ -1,4 +1,10 @@
-import { affectedFlags, compileDataSet, type ChangedKeys, type CompiledDataSet, type DataSetChanges } from '@guidon/evaluation'
+import {
+  affectedFlags,
+  compileDataSet,
+  type ChangedKeys,
+  type CompiledDataSet,
+  type DataSetChanges,
+} from '@guidon/evaluation'
 import type { DataSet } from '@guidon/model'
 import { FlagEntry } from './flag-entry.ts'
 

@@ -28,7 +28,13 @@ export {
 export { messageOf } from './event-sender.ts'
 export { EventStreamParser, StreamTooLongError, type StreamMessage } from './event-stream-parser.ts'
 export { createHookRunner, type Hook, type HookCall, type HookRunner } from './hooks.ts'
-export { keepLastKnown, readDataSet, type DataSetJson, type LastKnown, type LastKnownOptions } from './last-known-flags.ts'
-export { consoleLogger, createTroubleLog, type Logger, type TroubleLog } from './logger.ts'
+export {
+  keepLastKnown,
+  readDataSet,
+  type DataSetJson,
+  type LastKnown,
+  type LastKnownOptions,
+} from './last-known-flags.ts'
+export { createTroubleLog, type Logger, type TroubleLog } from './logger.ts'
 export type { Platform, PlatformRequest, PlatformResponse, Storage } from './platform.ts'
 export { asClient, ServerClient, type ServerClientParts } from './server-client.ts'

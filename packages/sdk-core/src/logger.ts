@@ -6,22 +6,6 @@ export interface Logger {
   error(message: string): void
 }
 
-/** Writes warnings and errors to the console, and nothing else. */
-export const consoleLogger: Logger = {
-  debug() {
-    // Silent unless a host passes a logger of its own.
-  },
-  info() {
-    // As above.
-  },
-  warn(message) {
-    console.warn(message)
-  },
-  error(message) {
-    console.error(message)
-  },
-}
-
 /** Says each kind of trouble once a minute at most, so that a broken flag in a loop cannot fill a disk. */
 export interface TroubleLog {
   /** @param kind what is limited: one line of a kind a minute */

@@ -14,7 +14,7 @@ import type {
   TrackOptions,
 } from './client-api.ts'
 import type { EventReporting } from './event-reporting.ts'
-import { FlagReader, type ValueType } from './flag-reader.ts'
+import { FlagReader, type Method } from './flag-reader.ts'
 import { FlagStore } from './flag-store.ts'
 import { createHookRunner, type Hook, type HookRunner } from './hooks.ts'
 import type { TroubleLog } from './logger.ts'
@@ -34,6 +34,17 @@ export interface ServerClientParts {
   /** Called once by `close`, after the last events were sent. */
   readonly onClose: () => Promise<void>
 }
+
+const BOOL: Method = { name: 'bool', type: 'boolean', withReason: false }
+const STRING: Method = { name: 'string', type: 'string', withReason: false }
+const NUMBER: Method = { name: 'number', type: 'number', withReason: false }
+const JSON_VALUE: Method = { name: 'json', type: 'json', withReason: false }
+const DETAIL = {
+  boolean: { name: 'detail', type: 'boolean', withReason: true },
+  string: { name: 'detail', type: 'string', withReason: true },
+  number: { name: 'detail', type: 'number', withReason: true },
+  json: { name: 'detail', type: 'json', withReason: true },
+} as const satisfies Record<string, Method>
 
 const CLOSE_MS = 3_000
 const READY_MS = 10_000
@@ -60,30 +71,32 @@ export class ServerClient implements Client {
   }
 
   bool(key: string, context: ContextInput, defaultValue: boolean): boolean {
-    return this.#value('bool', 'boolean', key, context, defaultValue)
+    return this.#value(BOOL, key, context, defaultValue)
   }
 
   string(key: string, context: ContextInput, defaultValue: string): string {
-    return this.#value('string', 'string', key, context, defaultValue)
+    return this.#value(STRING, key, context, defaultValue)
   }
 
   number(key: string, context: ContextInput, defaultValue: number): number {
-    return this.#value('number', 'number', key, context, defaultValue)
+    return this.#value(NUMBER, key, context, defaultValue)
   }
 
   json<Value>(key: string, context: ContextInput, defaultValue: Value): Value {
-    return this.#value('json', 'json', key, context, defaultValue)
+    return this.#value(JSON_VALUE, key, context, defaultValue)
   }
 
   detail<Value>(key: string, context: ContextInput, defaultValue: Value): EvaluationDetail<Value> {
-    const evaluate = (): EvaluationDetail<Value> => this.#detail(key, context, defaultValue, true)
-    return this.#hooks?.evaluate({ flagKey: key, context, defaultValue, method: 'detail' }, evaluate) ?? evaluate()
+    return this.#hooked(detailOf(defaultValue), key, context, defaultValue)
   }
 
   allFlags(input: ContextInput, options: AllFlagsOptions = {}): AllFlags {
     const { context, problem } = readContext(input)
     if (context === undefined || !this.#store.isInitialized) {
-      this.#parts.log.warn('all-flags', `All flags were asked for ${context === undefined ? `without a valid context. ${problem}` : 'before there were any.'}`)
+      this.#parts.log.warn(
+        'all-flags',
+        `All flags were asked for ${context === undefined ? `without a valid context. ${problem}` : 'before there were any.'}`,
+      )
       return { $flagsState: {}, $valid: false }
     }
     const audience = options.clientSideOnly === true ? 'browser' : 'server'
@@ -189,23 +202,20 @@ export class ServerClient implements Client {
     return this.#store.isInitialized
   }
 
-  #value<Value>(method: string, type: ValueType, key: string, context: ContextInput, defaultValue: Value): Value {
-    if (this.#hooks !== undefined) {
-      const evaluate = (): EvaluationDetail<Value> => this.#detail(key, context, defaultValue, false, type)
-      return this.#hooks.evaluate({ flagKey: key, context, defaultValue, method }, evaluate).value
-    }
-    const evaluation = this.#reader.read(key, context, defaultValue, type, false)
+  #value<Value>(method: Method, key: string, context: ContextInput, defaultValue: Value): Value {
+    if (this.#hooks !== undefined) return this.#hooked(method, key, context, defaultValue).value
+    const evaluation = this.#reader.read(method, key, context, defaultValue)
     return evaluation.variation === undefined ? defaultValue : (evaluation.value as Value)
   }
 
-  #detail<Value>(
-    key: string,
-    context: ContextInput,
-    defaultValue: Value,
-    withReason: boolean,
-    type: ValueType = typeOf(defaultValue),
-  ): EvaluationDetail<Value> {
-    const { value, variation, reason }: Evaluation = this.#reader.read(key, context, defaultValue, type, withReason)
+  #hooked<Value>(method: Method, key: string, context: ContextInput, defaultValue: Value): EvaluationDetail<Value> {
+    const evaluate = (): EvaluationDetail<Value> => this.#detail(method, key, context, defaultValue)
+    if (this.#hooks === undefined) return evaluate()
+    return this.#hooks.evaluate({ flagKey: key, context, defaultValue, method: method.name }, evaluate)
+  }
+
+  #detail<Value>(method: Method, key: string, context: ContextInput, defaultValue: Value): EvaluationDetail<Value> {
+    const { value, variation, reason }: Evaluation = this.#reader.read(method, key, context, defaultValue)
     const version = this.#store.data.flags.get(key)?.source.version
     const flagVersion = version === undefined ? {} : { flagVersion: version }
     if (variation === undefined) return { value: defaultValue, reason, ...flagVersion }
@@ -214,7 +224,8 @@ export class ServerClient implements Client {
 
   #contextFor(what: string, input: ContextInput) {
     const { context, problem } = readContext(input)
-    if (context === undefined) this.#parts.log.warn('no-context', `${what} has no valid context and is not sent. ${problem}`)
+    if (context === undefined)
+      this.#parts.log.warn('no-context', `${what} has no valid context and is not sent. ${problem}`)
     return context
   }
 
@@ -252,7 +263,8 @@ function present<Item>(items: ReadonlyMap<string, Item | null>): ReadonlyMap<str
   return new Map([...items].filter((entry): entry is [string, Item] => entry[1] !== null))
 }
 
-function typeOf(value: unknown): ValueType {
-  const type = typeof value
-  return type === 'boolean' || type === 'string' || type === 'number' ? type : 'json'
+/** The type of the default is the type that is asked for. */
+function detailOf(defaultValue: unknown): Method {
+  const type = typeof defaultValue
+  return type === 'boolean' || type === 'string' || type === 'number' ? DETAIL[type] : DETAIL.json
 }

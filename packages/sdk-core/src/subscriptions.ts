@@ -17,7 +17,8 @@ export class Subscriptions {
 
   add<Event extends keyof ClientEvents>(event: Event, listener: ClientEvents[Event]): () => void {
     const listeners: Set<ClientEvents[Event]> | undefined = this.#listeners[event]
-    if (listeners === undefined) throw new TypeError(`There is no event "${event}"; there are "ready", "change" and "status".`)
+    if (listeners === undefined)
+      throw new TypeError(`There is no event "${event}"; there are "ready", "change" and "status".`)
     if (typeof listener !== 'function') throw new TypeError(`The listener of "${event}" must be a function.`)
     listeners.add(listener)
     return () => {

@@ -35,7 +35,7 @@ interface OpenTransfer {
 export class TransferReader {
   #open: OpenTransfer | undefined
 
-  /** @param data JSON text, or what it holds. @throws TransferError for malformed data, or messages out of order */
+  /** What a message brings about; `data` is JSON text, or what it holds. @throws TransferError for malformed data, or messages out of order */
   read(event: string, data: unknown): TransferOutcome {
     switch (event) {
       case 'server-intent':
@@ -75,8 +75,8 @@ export class TransferReader {
       throw new TransferError('An object of a transfer has no key or no content.')
     }
     // The content itself is not checked: a malformed flag evaluates as malformed and harms no other.
-    if (kind === 'flag') this.#open.flags.set(key, isDeleted ? null : (object as unknown as Flag))
-    else if (kind === 'segment') this.#open.segments.set(key, isDeleted ? null : (object as unknown as Segment))
+    if (kind === 'flag') this.#open.flags.set(key, isDeleted ? null : (object as Flag))
+    else if (kind === 'segment') this.#open.segments.set(key, isDeleted ? null : (object as Segment))
   }
 
   #transferred({ state }: Record<string, unknown>): TransferOutcome {

@@ -42,7 +42,9 @@ export function readOptions(sdkKey: string, options: ClientOptions): ClientSetti
     throw new TypeError(`Option "mode" is "${String(mode)}"; it can be "stream", "poll" or "offline".`)
   }
   if (mode !== 'offline' && !isText(sdkKey)) {
-    throw new TypeError('createClient needs an SDK key; the dashboard shows it under "Connect". Without a server, use the mode "offline".')
+    throw new TypeError(
+      'createClient needs an SDK key; the dashboard shows it under "Connect". Without a server, use the mode "offline".',
+    )
   }
   return {
     ...options,
@@ -55,13 +57,16 @@ export function readOptions(sdkKey: string, options: ClientOptions): ClientSetti
 function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw new TypeError(`Option "url" is "${text}"; it must be the address of the server, as "https://flags.example.com".`)
+    throw new TypeError(
+      `Option "url" is "${text}"; it must be the address of the server, as "https://flags.example.com".`,
+    )
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
 }
 
 function readInterval(ms: number): number {
-  if (!Number.isFinite(ms)) throw new TypeError(`Option "pollIntervalMs" is ${ms}; it must be a number of milliseconds.`)
+  if (!Number.isFinite(ms))
+    throw new TypeError(`Option "pollIntervalMs" is ${ms}; it must be a number of milliseconds.`)
   return Math.max(MIN_POLL_MS, ms)
 }
 

@@ -1,6 +1,5 @@
 import {
   asClient,
-  consoleLogger,
   createTroubleLog,
   keepLastKnown,
   messageOf,
@@ -18,6 +17,7 @@ import {
   type TroubleLog,
 } from '@guidon/sdk-core'
 import { readOptions, type ClientOptions, type ClientSettings } from './client-options.ts'
+import { consoleLogger } from './console-logger.ts'
 import { createFileStorage, watchFile } from './file-storage.ts'
 import { createNodePlatform } from './node-platform.ts'
 import { SDK } from './version.ts'
@@ -144,7 +144,11 @@ class NodeClientSetup {
       headers: this.#headers,
       sdkKey: this.#sdkKey,
       sdk: SDK,
-      configuration: { streamingDisabled: mode === 'poll', pollingIntervalMillis: pollIntervalMs, usingCacheFile: cacheFile !== undefined },
+      configuration: {
+        streamingDisabled: mode === 'poll',
+        pollingIntervalMillis: pollIntervalMs,
+        usingCacheFile: cacheFile !== undefined,
+      },
       events,
     })
   }

@@ -83,7 +83,9 @@ describe.each<[string, ClientOptions]>([
     await environment.publish(segmentItem('s', { included: ['u2'] }))
     await expect.poll(() => client.bool('a', USER, false)).toBe(true)
     await environment.publish(deletedItem('flag', 'a'))
-    await expect.poll(() => client.detail('a', USER, false).reason).toEqual({ kind: 'ERROR', errorKind: 'FLAG_NOT_FOUND' })
+    await expect
+      .poll(() => client.detail('a', USER, false).reason)
+      .toEqual({ kind: 'ERROR', errorKind: 'FLAG_NOT_FOUND' })
     expect(changes).toEqual([['a'], ['a']])
   })
 })
@@ -91,7 +93,8 @@ describe.each<[string, ClientOptions]>([
 test('what is no answer serves the default, and says why', async () => {
   await environment.publish(flagItem('a'), flagItem('off', { on: false, offVariation: null }))
   const client = await connect()
-  const kindOf = (detail: { reason: object }): unknown => ('errorKind' in detail.reason ? detail.reason.errorKind : detail.reason)
+  const kindOf = (detail: { reason: object }): unknown =>
+    'errorKind' in detail.reason ? detail.reason.errorKind : detail.reason
   expect(client.string('a', USER, 'default')).toBe('default')
   expect(kindOf(client.detail('a', USER, 'default'))).toBe('WRONG_TYPE')
   expect(client.bool('unknown', USER, true)).toBe(true)
@@ -133,47 +136,61 @@ function sortable(value: object): string {
 const FLAGS = ['plain', 'split', 'dependent', 'hidden', 'experiment', 'tracked', 'unknown'] as const
 const CONTEXTS: object[] = [
   ...Array.from({ length: 20 }, (_, index) => ({ kind: 'user', key: `u${index}`, email: `u${index}@example.com` })),
-  { kind: 'multi', user: { key: 'm', anonymous: true, plan: 'pro' }, org: { key: 'o', _meta: { privateAttributes: ['name'] }, name: 'Lakeside' } },
+  {
+    kind: 'multi',
+    user: { key: 'm', anonymous: true, plan: 'pro' },
+    org: { key: 'o', _meta: { privateAttributes: ['name'] }, name: 'Lakeside' },
+  },
 ]
 
-test("the server counts our evaluations and events as it counts those of LaunchDarkly's SDK", { timeout: 60_000 }, async () => {
-  const items = [
-    flagItem('plain'),
-    flagItem('split', { fallthrough: split('rollout') }),
-    flagItem('dependent', { prerequisites: [{ key: 'split', variation: 0 }] }),
-    flagItem('hidden', { excludeFromSummaries: true }),
-    flagItem('experiment', { fallthrough: split('experiment') }),
-    flagItem('tracked', { trackEvents: true }),
-  ]
-  await environment.publish(...items)
-  const theirs = await connectTheirs()
-  for (const context of CONTEXTS as LDContext[]) {
-    for (const flag of FLAGS) await theirs.variation(flag, context, false)
-    await theirs.variationDetail('tracked', context, false)
-    theirs.track('purchase', context, { sku: 1 }, 9.5)
-  }
-  theirs.identify(CONTEXTS[0] as LDContext)
-  await theirs.flush()
-  await vi.waitUntil(async () => (await storedEvents()).filter(({ kind }) => kind === 'custom').length === CONTEXTS.length, { timeout: 10_000 })
-  const expectedCounts = await Promise.all(FLAGS.map(countsOf))
-  const expectedEvents = await storedEvents()
+test(
+  "the server counts our evaluations and events as it counts those of LaunchDarkly's SDK",
+  { timeout: 60_000 },
+  async () => {
+    const items = [
+      flagItem('plain'),
+      flagItem('split', { fallthrough: split('rollout') }),
+      flagItem('dependent', { prerequisites: [{ key: 'split', variation: 0 }] }),
+      flagItem('hidden', { excludeFromSummaries: true }),
+      flagItem('experiment', { fallthrough: split('experiment') }),
+      flagItem('tracked', { trackEvents: true }),
+    ]
+    await environment.publish(...items)
+    const theirs = await connectTheirs()
+    for (const context of CONTEXTS as LDContext[]) {
+      for (const flag of FLAGS) await theirs.variation(flag, context, false)
+      await theirs.variationDetail('tracked', context, false)
+      theirs.track('purchase', context, { sku: 1 }, 9.5)
+    }
+    theirs.identify(CONTEXTS[0] as LDContext)
+    await theirs.flush()
+    await vi.waitUntil(
+      async () => (await storedEvents()).filter(({ kind }) => kind === 'custom').length === CONTEXTS.length,
+      { timeout: 10_000 },
+    )
+    const expectedCounts = await Promise.all(FLAGS.map(countsOf))
+    const expectedEvents = await storedEvents()
 
-  environment = await server.newEnvironment()
-  await environment.publish(...items)
-  const ours = await connect({ events: { flushIntervalMs: 60_000 } })
-  for (const context of CONTEXTS as never[]) {
-    for (const flag of FLAGS) ours.bool(flag, context, false)
-    ours.detail('tracked', context, false)
-    ours.track('purchase', context, { data: { sku: 1 }, value: 9.5 })
-  }
-  ours.identify(CONTEXTS[0] as never)
-  await ours.flush()
-  await vi.waitUntil(async () => (await storedEvents()).filter(({ kind }) => kind === 'custom').length === CONTEXTS.length, { timeout: 10_000 })
+    environment = await server.newEnvironment()
+    await environment.publish(...items)
+    const ours = await connect({ events: { flushIntervalMs: 60_000 } })
+    for (const context of CONTEXTS as never[]) {
+      for (const flag of FLAGS) ours.bool(flag, context, false)
+      ours.detail('tracked', context, false)
+      ours.track('purchase', context, { data: { sku: 1 }, value: 9.5 })
+    }
+    ours.identify(CONTEXTS[0] as never)
+    await ours.flush()
+    await vi.waitUntil(
+      async () => (await storedEvents()).filter(({ kind }) => kind === 'custom').length === CONTEXTS.length,
+      { timeout: 10_000 },
+    )
 
-  expect(await Promise.all(FLAGS.map(countsOf))).toEqual(expectedCounts)
-  expect(expectedCounts[0]).toEqual({ 0: CONTEXTS.length })
-  expect(await storedEvents()).toEqual(expectedEvents)
-})
+    expect(await Promise.all(FLAGS.map(countsOf))).toEqual(expectedCounts)
+    expect(expectedCounts[0]).toEqual({ 0: CONTEXTS.length })
+    expect(await storedEvents()).toEqual(expectedEvents)
+  },
+)
 
 test('the inventory shows the client, its application and its stream', async () => {
   await connect({ application: { id: 'gradebook', version: '2.1' } })
@@ -181,7 +198,13 @@ test('the inventory shows the client, its application and its stream', async () 
   await expect
     .poll(async () => (await server.server.api(listSdks, { params, query: {} })).items)
     .toMatchObject([
-      { name: 'GuidonNode', version: '0.1.0', application: 'gradebook', applicationVersion: '2.1', transport: 'streaming' },
+      {
+        name: 'GuidonNode',
+        version: '0.1.0',
+        application: 'gradebook',
+        applicationVersion: '2.1',
+        transport: 'streaming',
+      },
     ])
 })
 

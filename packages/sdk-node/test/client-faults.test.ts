@@ -15,7 +15,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void
 
 const USER = { kind: 'user', key: 'u1' }
-const FLAG = { key: 'a', version: 1, on: true, variations: [true, false], fallthrough: { variation: 0 }, offVariation: 1 }
+const FLAG = {
+  key: 'a',
+  version: 1,
+  on: true,
+  variations: [true, false],
+  fallthrough: { variation: 0 },
+  offVariation: 1,
+}
 const TRANSFER = [
   ['server-intent', { payloads: [{ id: 'env', target: 1, intentCode: 'xfer-full', reason: 'payload-missing' }] }],
   ['put-object', { kind: 'flag', key: 'a', version: 1, object: FLAG }],
@@ -112,7 +119,10 @@ test.each([
   ['an error of the server', answering(503)],
   ['an answer that is no stream', answering(200, '<html>A proxy says hello.</html>')],
   ['malformed JSON', (_request, response) => serveStream(response, 'event: put-object\ndata: {"kind":\n\n')],
-  ['objects before their intent', (_request, response) => serveStream(response, STREAM_TEXT.slice(STREAM_TEXT.indexOf('event: put')))],
+  [
+    'objects before their intent',
+    (_request, response) => serveStream(response, STREAM_TEXT.slice(STREAM_TEXT.indexOf('event: put'))),
+  ],
   [
     'a cut in the middle of an event',
     (_request, response) => {
@@ -180,13 +190,20 @@ describe('events', () => {
   })
 
   test('that are too large together go in parts; one that is too large alone is dropped', async () => {
-    onEvents = (_request, response, body) => response.writeHead(JSON.parse(body).length > 1 || body.includes('too large') ? 413 : 202).end()
+    onEvents = (_request, response, body) =>
+      response.writeHead(JSON.parse(body).length > 1 || body.includes('too large') ? 413 : 202).end()
     const client = connect()
     await client.waitUntilReady()
     for (const key of ['one', 'too large', 'three']) client.track(key, USER)
     await client.flush()
-    const kept = requests.filter(({ path, body }) => path === '/bulk' && !body.includes('too large') && JSON.parse(body).length === 1)
-    expect(kept.map(({ body }) => JSON.parse(body)[0].key ?? JSON.parse(body)[0].kind)).toEqual(['index', 'one', 'three'])
+    const kept = requests.filter(
+      ({ path, body }) => path === '/bulk' && !body.includes('too large') && JSON.parse(body).length === 1,
+    )
+    expect(kept.map(({ body }) => JSON.parse(body)[0].key ?? JSON.parse(body)[0].kind)).toEqual([
+      'index',
+      'one',
+      'three',
+    ])
     expect(lines.some((line) => line.includes('too large'))).toBe(true)
   })
 
@@ -212,7 +229,10 @@ describe('events', () => {
     collect()
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(40 * 1024 * 1024)
     await client.flush()
-    const events = JSON.parse(requests.find(({ path }) => path === '/bulk')?.body ?? '[]') as { kind: string; features?: object }[]
+    const events = JSON.parse(requests.find(({ path }) => path === '/bulk')?.body ?? '[]') as {
+      kind: string
+      features?: object
+    }[]
     expect(events.filter(({ kind }) => kind === 'index')).toHaveLength(1_000)
     expect(events.at(-1)).toMatchObject({ kind: 'summary', features: { a: { counters: [{ count: 1_000_000 }] } } })
   })
@@ -221,14 +241,32 @@ describe('events', () => {
 describe('a host', () => {
   const cyclic: Record<string, unknown> = { kind: 'user', key: 'u1' }
   cyclic['self'] = cyclic
-  const throwing = new Proxy({}, { get: () => { throw new Error('no') }, ownKeys: () => { throw new Error('no') } })
+  const throwing = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('no')
+      },
+      ownKeys: () => {
+        throw new Error('no')
+      },
+    },
+  )
   const odd: [string, unknown][] = [
     ['undefined', undefined],
     ['null', null],
     ['a number', 7],
     ['a cycle', cyclic],
     ['a proxy that throws', throwing],
-    ['a getter that throws', { kind: 'user', get key(): string { throw new Error('no') } }],
+    [
+      'a getter that throws',
+      {
+        kind: 'user',
+        get key(): string {
+          throw new Error('no')
+        },
+      },
+    ],
     ['a function', () => undefined],
     ['a symbol', Symbol('x')],
     ['a prototype that is set', JSON.parse('{"kind":"user","key":"u1","__proto__":{"plan":"pro"}}')],
@@ -248,19 +286,24 @@ describe('a host', () => {
     expect(({} as { plan?: string }).plan).toBeUndefined()
   })
 
-  test.each(['', '__proto__', 'constructor', undefined, null, 7, Symbol('x'), {}])('that asks for flag %s gets the default', async (key) => {
-    const client = connect()
-    await client.waitUntilReady()
-    expect(client.bool(key as never, USER, true)).toBe(true)
-    await client.flush()
-  })
+  test.each(['', '__proto__', 'constructor', undefined, null, 7, Symbol('x'), {}])(
+    'that asks for flag %s gets the default',
+    async (key) => {
+      const client = connect()
+      await client.waitUntilReady()
+      expect(client.bool(key as never, USER, true)).toBe(true)
+      await client.flush()
+    },
+  )
 
   test('that makes keys up does not fill the memory', async () => {
     const client = connect()
     await client.waitUntilReady()
     for (let index = 0; index < 50_000; index += 1) client.bool(`made-up-${index}`, USER, false)
     await client.flush()
-    const [summary] = JSON.parse(requests.find(({ path }) => path === '/bulk')?.body ?? '[]').slice(-1) as [{ features: object }]
+    const [summary] = JSON.parse(requests.find(({ path }) => path === '/bulk')?.body ?? '[]').slice(-1) as [
+      { features: object },
+    ]
     expect(Object.keys(summary.features)).toHaveLength(1_000)
   })
 
@@ -304,7 +347,11 @@ describe('files', () => {
     expect(await second.waitUntilReady()).toBe(true)
     expect(second.status).toBe('stale')
     expect(second.bool('a', USER, false)).toBe(true)
-    const other = createClient('another-key', { url, cacheFile, logger: { debug() {}, info() {}, warn() {}, error() {} } })
+    const other = createClient('another-key', {
+      url,
+      cacheFile,
+      logger: { debug() {}, info() {}, warn() {}, error() {} },
+    })
     clients.push(other)
     expect(await other.waitUntilReady({ timeoutMs: 100 })).toBe(false)
     expect(await readFile(cacheFile, 'utf8')).not.toContain('sdk-key')
