@@ -1,8 +1,11 @@
 // Directions of ARCHITECTURE.md. scripts/boundaries.test.ts plants one violation of each rule and proves that it bites.
 
 /** Packages by level: a package imports itself and lower levels, and nothing else. */
-const levels = [['model'], ['evaluation', 'describe'], ['api', 'launchdarkly']]
+const levels = [['model'], ['evaluation', 'describe'], ['api', 'launchdarkly'], ['sdk-core'], ['sdk-node']]
 const thirdParty = { api: ['zod'] }
+
+/** Packages for one platform, which may use what it brings along. */
+const platforms = ['sdk-node']
 
 /** Slices that speak with SDKs, or keep what SDKs said, and so may know the wire shapes. */
 const protocolSlices = 'sdk-access|sdk-delivery|sdk-inventory|event-ingest|contexts|ofrep'
@@ -18,7 +21,10 @@ const levelRules = levels.flatMap((names, level) =>
     severity: 'error',
     comment: 'A package imports lower levels only: no I/O, no third-party code, no package of its own level or above.',
     from: { path: `^packages/${name}/` },
-    to: { pathNot: allowedTargets(name, levels.slice(0, level).flat()) },
+    to: {
+      pathNot: allowedTargets(name, levels.slice(0, level).flat()),
+      ...(platforms.includes(name) && { dependencyTypesNot: ['core'] }),
+    },
   })),
 )
 
@@ -38,6 +44,13 @@ module.exports = {
     },
     { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...levelRules,
+    {
+      name: 'sdks-know-no-management',
+      severity: 'error',
+      comment: 'Programs that ask for flags need neither the management API nor what it is described with.',
+      from: { path: '^packages/(sdk|openfeature)-' },
+      to: { path: '^packages/(api|describe)/' },
+    },
     {
       name: 'packages-never-import-apps',
       severity: 'error',
