@@ -52,7 +52,6 @@ function useDeletion() {
       await navigate({ to: '/', search: {} })
       await queries.invalidateQueries({ queryKey: projectsQuery.queryKey })
     },
-    onError: ({ message }, { name }) =>
-      showToast({ tone: 'bad', title: `${name} was not deleted`, detail: message }),
+    onError: ({ message }, { name }) => showToast({ tone: 'bad', title: `${name} was not deleted`, detail: message }),
   })
 }
