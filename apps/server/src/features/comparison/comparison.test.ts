@@ -55,7 +55,7 @@ function rule(plan: string): Instruction {
   }
 }
 
-const compare = (query: CallInput<typeof compareEnvironments>['query']) =>
+const compare = (query: NonNullable<CallInput<typeof compareEnvironments>['query']>) =>
   server.api(compareEnvironments, { params, query })
 
 test('flags in use that differ are listed, with what is different in words', async () => {

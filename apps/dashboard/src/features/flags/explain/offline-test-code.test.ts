@@ -57,7 +57,7 @@ const worldWith = (first: Partial<FlagConfiguration>) =>
       flag('first', first),
       flag('gated', { prerequisites: [{ key: 'first', variationId: yes }], fallthrough: half }),
       flag('beta-only', { rules: [rule(clause('', 'segmentMatch', ['beta']))] }),
-      flag("it's \"new\" `${1}`", { rules: [rule(clause('version', 'semVerGreaterThan', ['24.8.0']))] }),
+      flag('it\'s "new" `${1}`', { rules: [rule(clause('version', 'semVerGreaterThan', ['24.8.0']))] }),
       flag('targeted', { targets: [{ contextKind: 'user', variationId: yes, values: [...members, 'ann'] }] }),
       flag('off', { on: false }),
     ]),
