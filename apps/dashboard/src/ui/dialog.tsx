@@ -65,7 +65,7 @@ export function Dialog({
             <DialogContent {...content} />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
-        <GuestPlace />
+        <GuestPlace onGone={() => takeFocusBack(popup.current)} />
       </BaseDialog.Portal>
     </BaseDialog.Root>
   )
@@ -73,6 +73,13 @@ export function Dialog({
 
 /** Notifications are above the dialog: pressing one is no press outside of it. */
 const isInToast = ({ target }: Event): boolean => target instanceof Element && target.closest('[data-toasts]') !== null
+
+/** Once the guest has given the focus back; where that is gone meanwhile, nobody has it. */
+function takeFocusBack(popup: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (popup?.contains(document.activeElement) === false) popup.focus()
+  })
+}
 
 const CONTROLS = 'input:not(:disabled), textarea, select, button, a[href], [tabindex="0"]'
 

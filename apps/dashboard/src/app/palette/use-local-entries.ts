@@ -1,4 +1,4 @@
-import { listEnvironmentKeys } from '@guidon/api'
+import { listEnvironmentKeys, type Environment } from '@guidon/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
@@ -19,7 +19,7 @@ import { projectRoute } from '../../lib/root-route.ts'
 import { shortcutGroups } from '../../lib/shortcuts.ts'
 import { useStore } from '../../lib/store.ts'
 import { chooseTheme, THEMES } from '../../lib/theme.ts'
-import { useCan, useEnvironment, useEnvironments } from '../../lib/use-project.ts'
+import { useCan, useEnvironment, useEnvironments, useRight } from '../../lib/use-project.ts'
 import { copyText } from '../../ui/copy-button.tsx'
 import { showToast } from '../../ui/toast-state.ts'
 import { useSwitchEnvironment } from '../environment-switcher.tsx'
@@ -65,6 +65,7 @@ export function useGeneralActions(): readonly PaletteEntry[] {
   const switchTo = useSwitchEnvironment()
   const navigate = useNavigate()
   const others = environments.filter(({ key }) => key !== current.key)
+  const canReadKeys = useRight('environment:read-keys') === true
   const canCreateFlag = useCan('flag:create') === true
   const canCreateProject = useCan('project:create') === true
   const newFlag = (): void => void navigate({ to: '/p/$project/flags', params: { project }, search: { new: true } })
@@ -77,20 +78,7 @@ export function useGeneralActions(): readonly PaletteEntry[] {
       Icon: ArrowRight,
       run: () => switchTo(key),
     })),
-    {
-      id: 'copy sdk key',
-      label: 'Copy SDK key',
-      note: current.name,
-      Icon: Copy,
-      run: () => void copyKey(project, current.key, 'sdk'),
-    },
-    {
-      id: 'copy mobile key',
-      label: 'Copy mobile key',
-      note: current.name,
-      Icon: Copy,
-      run: () => void copyKey(project, current.key, 'mobile'),
-    },
+    ...(canReadKeys ? keyEntries(project, current) : []),
     {
       id: 'copy client-side id',
       label: 'Copy client-side id',
@@ -108,6 +96,16 @@ export function useGeneralActions(): readonly PaletteEntry[] {
     { id: 'rail', label: 'Narrow or widen the rail', Icon: PanelLeft, shortcut: '[', run: toggleRail },
     { id: 'shortcuts', label: 'Keyboard shortcuts', Icon: Keyboard, shortcut: '?', run: openShortcutSheet },
   ]
+}
+
+function keyEntries(project: string, { key, name }: Environment): readonly PaletteEntry[] {
+  return (['sdk', 'mobile'] as const).map((kind) => ({
+    id: `copy ${kind} key`,
+    label: kind === 'sdk' ? 'Copy SDK key' : 'Copy mobile key',
+    note: name,
+    Icon: Copy,
+    run: () => void copyKey(project, key, kind),
+  }))
 }
 
 async function copyKey(project: string, environment: string, kind: 'sdk' | 'mobile'): Promise<void> {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { serverUrl } from '../../lib/base-path.ts'
 import { projectRoute } from '../../lib/root-route.ts'
+import { useRight } from '../../lib/use-project.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ConnectedLine } from './connected-line.tsx'
@@ -17,17 +18,26 @@ interface ConnectCardProps {
   readonly connected: readonly ConnectedSdk[]
 }
 
+/** For somebody who may not see keys. */
+const UNSEEN_KEYS = { sdkKey: 'your-sdk-key', mobileKey: 'your-mobile-key' }
+
 /** How to connect a program, in the person's language, and whether one is. */
 export function ConnectCard({ flagKey, environment, connected }: ConnectCardProps) {
   const { project } = projectRoute.useParams()
-  const keys = useQuery(keysQuery(project, environment))
+  const canRead = useRight('environment:read-keys')
+  const keys = useQuery({ ...keysQuery(project, environment), enabled: canRead === true })
+  const shown = canRead === true ? keys.data : { ...UNSEEN_KEYS, clientSideId: environment.id }
   const isConnected = connected.length > 0
   return (
     <StepCard
       number={2}
       state={isConnected ? 'done' : 'now'}
       title="Connect your app"
-      note="no account, no cloud: the key is already in the snippet"
+      note={
+        canRead === true
+          ? 'no account, no cloud: the key is already in the snippet'
+          : 'put the key where the snippet says so: you may not see it here'
+      }
     >
       {keys.error === null ? null : (
         <ErrorState
@@ -37,7 +47,7 @@ export function ConnectCard({ flagKey, environment, connected }: ConnectCardProp
           isRetrying={keys.isFetching}
         />
       )}
-      {keys.data === undefined ? null : <Languages facts={{ ...keys.data, url: serverUrl, flag: flagKey }} />}
+      {shown === undefined ? null : <Languages facts={{ ...shown, url: serverUrl, flag: flagKey }} />}
       <p className="text-xs text-t2">
         Already on LaunchDarkly SDKs? Set three addresses (streaming, polling, events) to{' '}
         <span className="mono text-t1">{serverUrl}</span> and the key; your code stays.

@@ -4,7 +4,9 @@ import type { MemberRow } from './member-store.ts'
 import type { TokenRow } from './token-store.ts'
 
 /** What may be done by somebody who only looks: reading, and signing out. Keys of environments are not for looking at. */
-export const READING: readonly Action[] = ACTIONS.filter((action) => action.endsWith(':read')).concat('session:delete')
+export const READING: readonly Action[] = ACTIONS.filter((action) => /:(read|export)$/.test(action)).concat(
+  'session:delete',
+)
 
 /** Every member is an administrator for now, unless the session may do less: roles come with teams. */
 export function memberPrincipal(member: MemberRow, actions: readonly Action[] | null): Principal {

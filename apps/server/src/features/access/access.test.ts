@@ -110,7 +110,7 @@ test('who signed in with a read-only link looks, and changes nothing', async () 
   const me = (await (await withCookie('/me', cookie)).json()) as Me
   expect(me).toMatchObject({ kind: 'member', name: expect.any(String) as string })
   expect(me.actions).toContain('flag:read')
-  expect(me.actions.filter((action) => !action.endsWith(':read'))).toEqual(['session:delete'])
+  expect(me.actions.filter((action) => !action.endsWith(':read'))).toEqual(['project:export', 'session:delete'])
   expect((await withCookie('/projects', cookie)).status).toBe(200)
   const { items } = (await (await withCookie('/sessions', cookie)).json()) as {
     items: { id: string; isCurrent: boolean; isReadOnly: boolean }[]

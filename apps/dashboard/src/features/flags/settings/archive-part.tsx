@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
 import { formatAgo } from '../../../lib/format.ts'
 import { openReview } from '../../../lib/review.ts'
-import { useEnvironments } from '../../../lib/use-project.ts'
+import { useEnvironments, useRight } from '../../../lib/use-project.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { Glyph, type Status } from '../../../ui/glyph.tsx'
@@ -24,7 +24,8 @@ const archivePlanQuery = (project: string, { definition: { key }, version }: Fla
 
 /** The way out of use, with what to look at before. */
 export function ArchivePart({ editing: { project, saved, draft, refusal } }: { editing: DefinitionEditing }) {
-  const plan = useQuery(archivePlanQuery(project, saved))
+  const canPlan = useRight('change:plan') === true
+  const plan = useQuery({ ...archivePlanQuery(project, saved), enabled: canPlan })
   const facts = useFacts(saved)
   const needed = plan.data === undefined ? [] : neededFacts(plan.data)
   const blocking = needed.find(({ verdict }) => verdict === 'bad')
@@ -45,7 +46,7 @@ export function ArchivePart({ editing: { project, saved, draft, refusal } }: { e
         ))}
       </ul>
       {plan.error === null ? null : <LoadError title="What depends on it is not known" query={plan} />}
-      {plan.isPending ? <SkeletonLines count={1} label="Looking for what depends on it" /> : null}
+      {plan.isPending && canPlan ? <SkeletonLines count={1} label="Looking for what depends on it" /> : null}
       <Button
         className="max-w-full self-start"
         size={32}
