@@ -74,10 +74,7 @@ test('each context counts where evaluation ends, as if targeting were on', async
   expect(await reach()).toMatchObject({ seen: 5, contexts: 5, isOn: false })
   expect(await countsOf()).toEqual({ prerequisites: 0, targets: 1, gold: 2, texas: 1, fallthrough: 1 })
   const { places } = await reach()
-  expect(places.map(({ lastSeenAt }) => lastSeenAt)).toEqual([
-    null,
-    ...[0, 1, 3, 4].map((age) => now - age * HOUR_MS),
-  ])
+  expect(places.map(({ lastSeenAt }) => lastSeenAt)).toEqual([null, ...[0, 1, 3, 4].map((age) => now - age * HOUR_MS)])
 })
 
 test('edits that are not applied count as if they were', async () => {
