@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly theme?: Theme
   /** CSS pixels. @default 1440 x 900 */
   readonly size?: { readonly width: number; readonly height: number }
+  /** `read`: signed in with a read-only link. @default "all" */
+  readonly access?: 'all' | 'read'
 }
 
 /** A real server and a real browser in which the administrator is signed in. */
@@ -53,7 +55,7 @@ export async function startDashboard(options: TestServerOptions = {}): Promise<D
     server,
     browser,
     complaints,
-    async open(path, { theme = 'light', size = DESKTOP } = {}) {
+    async open(path, { theme = 'light', size = DESKTOP, access = 'all' } = {}) {
       const context = await browser.newContext({
         viewport: size,
         colorScheme: theme,
@@ -65,7 +67,7 @@ export async function startDashboard(options: TestServerOptions = {}): Promise<D
       context.setDefaultTimeout(WAIT_MS)
       listen(context, server.url, complaints)
       const page = await context.newPage()
-      await signIn(page, server)
+      await signIn(page, server, access)
       await page.goto(path)
       return page
     },
@@ -79,10 +81,10 @@ export async function startDashboard(options: TestServerOptions = {}): Promise<D
 let signIns = 0
 
 /** Each from an address of its own: ten attempts a minute are let through from one. */
-async function signIn(page: Page, server: TestServer): Promise<void> {
+async function signIn(page: Page, server: TestServer, access: 'all' | 'read'): Promise<void> {
   signIns += 1
   await page.context().setExtraHTTPHeaders({ 'x-forwarded-for': `10.0.${signIns >> 8}.${signIns & 255}` })
-  const { url } = await server.api(createSignInLink)
+  const { url } = await server.api(createSignInLink, { query: { access } })
   await page.goto(url)
   await page.waitForURL(/\/p\//)
   await page.context().setExtraHTTPHeaders({})

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { getEnvironment, listAudit, listEnvironmentKeys, listEnvironments } from '@guidon/api'
+import { getEnvironment, getProject, listAudit, listEnvironmentKeys, listEnvironments } from '@guidon/api'
 import { init, type LDClient } from '@launchdarkly/node-server-sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDashboard, type DashboardSession } from './dashboard-session.ts'
@@ -88,12 +88,12 @@ test('the audit trail is narrowed, read, kept up to date and exported', async ()
 
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
   await page
-    .getByRole('button', { name: /Turn targeting on/ })
+    .getByRole('button', { name: /turned targeting on/ })
     .first()
     .waitFor()
   await edit(server, 'staging', 'search-weights', [{ kind: 'turnFlagOn' }])
   await page.getByRole('button', { name: '1 new' }).click()
-  const entry = page.getByRole('button', { name: /Turn targeting on.*search-weights/ })
+  const entry = page.getByRole('button', { name: /turned targeting on.*search-weights/ })
   await entry.click()
   const { items } = await server.api(listAudit, { params: { project: 'school' }, query: { limit: 1 } })
   await expect.poll(() => page.url()).toContain(`entry=${items[0]!.id}`)
@@ -152,6 +152,55 @@ test('an environment is made less guarded only by whoever types its key', async 
   await page.getByRole('checkbox', { name: 'Critical' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect.poll(isCritical).toBe(true)
+  expect(dashboard.complaints).toEqual([])
+})
+
+test('a project is made, loses an environment and goes, each after its key was typed', async () => {
+  const { server } = dashboard
+  const page = await dashboard.open('/p/school')
+  await page.getByRole('button', { name: /^Project / }).click()
+  await page.getByRole('menuitem', { name: 'New project…' }).click()
+  const form = page.getByRole('dialog', { name: 'New project' })
+  await form.getByRole('button', { name: 'Create project' }).click()
+  await form.getByText('Give it a name.').waitFor()
+  await form.getByLabel('Name').fill('School')
+  await form.getByRole('button', { name: 'Create project' }).click()
+  await form.getByText('There is already a project "school"').waitFor()
+  await form.getByLabel('Name').fill('Science fair')
+  await form.getByRole('button', { name: 'Create project' }).click()
+  await page.waitForURL(/\/p\/science-fair\/start/)
+
+  const params = { project: 'science-fair' }
+  const keys = async () => (await server.api(listEnvironments, { params })).items.map(({ key }) => key)
+  const remove = async (name: string, key: string): Promise<void> => {
+    await page.getByRole('button', { name: `Delete ${name}…` }).click()
+    const sure = page.getByRole('alertdialog', { name: `Delete ${name}?` })
+    const button = sure.getByRole('button', { name: `Delete ${name}` })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await sure.getByLabel(`Type ${key} to confirm`).fill(key)
+    await button.click()
+    await page.getByText(`Deleted ${name}`, { exact: true }).waitFor()
+  }
+  for (const [name, key] of [
+    ['Staging', 'staging'],
+    ['Production', 'production'],
+  ] as const) {
+    await page.goto(`/p/science-fair/settings?env=${key}`)
+    await page.getByRole('list', { name: 'Environments' }).getByRole('link', { name }).click()
+    await remove(name, key)
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/p/science-fair/settings')
+  }
+  expect(await keys()).toEqual(['development'])
+  await page.getByRole('list', { name: 'Environments' }).getByRole('link', { name: 'Development' }).click()
+  const last = page.getByRole('button', { name: 'Delete Development…' })
+  await last.focus()
+  await page.getByText('It is the only environment').first().waitFor({ state: 'attached' })
+  expect(await last.getAttribute('aria-disabled')).toBe('true')
+
+  await page.goto('/p/science-fair/settings')
+  await remove('Science fair', 'science-fair')
+  await page.waitForURL(/\/p\/school/)
+  await expect(server.api(getProject, { params })).rejects.toMatchObject({ code: 'project_not_found' })
   expect(dashboard.complaints).toEqual([])
 })
 
