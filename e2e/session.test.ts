@@ -52,6 +52,29 @@ test('a session that ends under an open review is signed in to anew, and the rev
   expect(items[0]).toMatchObject({ action: 'flag.changed', reason: 'A reason that took long to write' })
 })
 
+test('a review that opens after the session has ended does not stand in the way of signing in', async () => {
+  const page = await dashboard.open('/p/school/flags/payments-provider?env=development')
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  const released = Promise.withResolvers<void>()
+  await page.route(/\/review-dialog-[^/]*\.js$/, async (route) => {
+    await released.promise
+    await route.continue()
+  })
+  await page.getByRole('switch', { name: 'Targeting in Development' }).click()
+  await page.keyboard.press('Control+s')
+  await endAllSessions()
+  await dialog.waitFor()
+  released.resolve()
+  await page.locator('[data-dialog-content]').nth(1).waitFor()
+
+  const link = dialog.getByRole('textbox', { name: 'Sign-in link' })
+  await expect.poll(() => hasFocus(dialog)).toBe(true)
+  await link.fill(await newLink())
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('dialog', { name: /^Review/ }).waitFor()
+})
+
 test('"Later" leaves the review as it was, and the next refusal asks again', async () => {
   const page = await dashboard.open('/p/school/flags/grid-page-size?env=development')
   await page.getByRole('switch', { name: 'Targeting in Development' }).click()
