@@ -136,7 +136,7 @@ test('a row is turned on by T, and its menu opens by a full stop', { timeout: 60
   await page.getByText('Applied: Turn targeting on').waitFor()
   await expect.poll(() => isFocusIn(row('Algebra hints'))).toBe(true)
   await press('.')
-  await page.getByRole('menuitem', { name: /Look aside/ }).waitFor()
+  await page.getByRole('menuitem', { name: /Peek/ }).waitFor()
   await press('Escape')
   await page.getByRole('menu').waitFor({ state: 'detached' })
   await focused(row('Algebra hints').getByRole('button', { name: 'More about Algebra hints' })).toBe(true)
