@@ -45,7 +45,7 @@ const WRITES: Record<string, Write> = {
       const { id } = await server.api(contract.createView, { params: PROJECT, body })
       return { params: PROJECT, body: { isShared: true, views: [id] } }
     },
-    actions: ['view.moved', 'view.moved'],
+    actions: ['view.reordered'],
   },
   'views.delete': {
     input: async () => ({ params: { ...PROJECT, view: await firstView() } }),
