@@ -74,7 +74,9 @@ test('an earlier version is compared and restored', async () => {
     .waitFor()
   expect(new URL(page.url()).searchParams.get('compare')).toContain('staging:2..3')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Restore v2…' }).click()
+  // The newest version offers it as the way back, the version itself as well.
+  await expect.poll(() => page.getByRole('button', { name: 'Restore v2…' }).count()).toBe(2)
+  await page.getByRole('button', { name: 'Restore v2…' }).last().click()
   await apply(page)
   await expect
     .poll(async () => (await detail(flag)).environments.find(({ environment }) => environment === 'staging')?.version)
