@@ -1,4 +1,4 @@
-import type { Flag, Json } from '@guidon/model'
+import type { Flag, Json, Serve } from '@guidon/model'
 
 /** What a flag serves to a context, and why. Frozen and shared between calls. */
 export interface Evaluation {
@@ -64,4 +64,20 @@ export function isExperiment(flag: Flag, reason: Reason): boolean {
     default:
       return false
   }
+}
+
+/** Whether a variation was chosen by a percentage: a rollout or an experiment. */
+export function isSplit(flag: Flag, reason: Reason): boolean {
+  switch (reason.kind) {
+    case 'RULE_MATCH':
+      return hasRollout(flag.rules[reason.ruleIndex])
+    case 'FALLTHROUGH':
+      return hasRollout(flag.fallthrough)
+    default:
+      return false
+  }
+}
+
+function hasRollout(serve: Serve | undefined): boolean {
+  return serve !== undefined && serve.variation === undefined
 }

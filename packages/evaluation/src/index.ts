@@ -3,6 +3,7 @@ export {
   USER_NOT_SPECIFIED,
   errorEvaluation,
   isExperiment,
+  isSplit,
   type BigSegmentsStatus,
   type ErrorKind,
   type Evaluation,

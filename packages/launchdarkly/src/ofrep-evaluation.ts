@@ -1,5 +1,5 @@
-import type { ErrorKind, Evaluation, Reason } from '@guidon/evaluation'
-import type { Flag, Json, Serve } from '@guidon/model'
+import { isSplit, type ErrorKind, type Evaluation, type Reason } from '@guidon/evaluation'
+import type { Flag, Json } from '@guidon/model'
 
 /** The answer for one flag. Source: OFREP 0.3, evaluation success and failure. */
 export type OfrepEvaluation = OfrepSuccess | OfrepFailure
@@ -50,18 +50,14 @@ function ofrepError(key: string, errorKind: ErrorKind): OfrepFailure {
 }
 
 function ofrepReason(flag: Flag, reason: Reason): OfrepSuccess['reason'] {
+  if (isSplit(flag, reason)) return 'SPLIT'
   switch (reason.kind) {
     case 'TARGET_MATCH':
-      return 'TARGETING_MATCH'
     case 'RULE_MATCH':
-      return isSplit(flag.rules[reason.ruleIndex]) ? 'SPLIT' : 'TARGETING_MATCH'
+      return 'TARGETING_MATCH'
     case 'FALLTHROUGH':
-      return isSplit(flag.fallthrough) ? 'SPLIT' : 'STATIC'
+      return 'STATIC'
     default:
       return 'DISABLED'
   }
-}
-
-function isSplit(serve: Serve | undefined): boolean {
-  return serve !== undefined && serve.variation === undefined
 }

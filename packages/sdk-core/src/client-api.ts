@@ -52,6 +52,8 @@ export interface EvaluationDetail<Value> {
   /** Index of the variation; absent when the default is served. */
   readonly variation?: number
   readonly reason: Reason
+  /** The variation was chosen by a percentage. */
+  readonly isSplit?: true
   /** Version of the flag in its environment; absent when there is no such flag. */
   readonly flagVersion?: number
 }

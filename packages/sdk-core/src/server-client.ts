@@ -1,4 +1,4 @@
-import { evaluateAll, type Evaluation } from '@guidon/evaluation'
+import { evaluateAll, isSplit, type Evaluation } from '@guidon/evaluation'
 import { bootstrapFlagState, isVisibleTo } from '@guidon/launchdarkly'
 import type { DataSet } from '@guidon/model'
 import type {
@@ -216,10 +216,11 @@ export class ServerClient implements Client {
 
   #detail<Value>(method: Method, key: string, context: ContextInput, defaultValue: Value): EvaluationDetail<Value> {
     const { value, variation, reason }: Evaluation = this.#reader.read(method, key, context, defaultValue)
-    const version = this.#store.data.flags.get(key)?.source.version
-    const flagVersion = version === undefined ? {} : { flagVersion: version }
+    const flag = this.#store.data.flags.get(key)?.source
+    const flagVersion = flag === undefined ? {} : { flagVersion: flag.version }
     if (variation === undefined) return { value: defaultValue, reason, ...flagVersion }
-    return { value: value as Value, variation, reason, ...flagVersion }
+    const split = flag !== undefined && isSplit(flag, reason) ? { isSplit: true as const } : {}
+    return { value: value as Value, variation, reason, ...split, ...flagVersion }
   }
 
   #contextFor(what: string, input: ContextInput) {

@@ -1,0 +1,1 @@
+export { GuidonProvider, type GuidonProviderOptions } from './guidon-provider.ts'
