@@ -1,8 +1,15 @@
 // Directions of ARCHITECTURE.md. scripts/boundaries.test.ts plants one violation of each rule and proves that it bites.
 
 /** Packages by level: a package imports itself and lower levels, and nothing else. */
-const levels = [['model'], ['evaluation', 'describe'], ['api', 'launchdarkly'], ['sdk-core'], ['sdk-node']]
-const thirdParty = { api: ['zod'] }
+const levels = [
+  ['model'],
+  ['evaluation', 'describe'],
+  ['api', 'launchdarkly'],
+  ['sdk-core'],
+  ['sdk-node'],
+  ['openfeature-server'],
+]
+const thirdParty = { api: ['zod'], 'openfeature-server': ['@openfeature/server-sdk'] }
 
 /** Packages for one platform, which may use what it brings along. */
 const platforms = ['sdk-node']

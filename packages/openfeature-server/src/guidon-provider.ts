@@ -37,7 +37,7 @@ export class GuidonProvider implements Provider {
   #client: Client | undefined
   #stops: (() => void)[] = []
 
-  /** @throws TypeError when the key or an option is of no use */
+  /** A provider of a key and options, or of a client. @throws TypeError when the key or an option is of no use */
   constructor(keyOrClient: string | Client, { readyTimeoutMs = READY_MS, ...options }: GuidonProviderOptions = {}) {
     this.#ownsClient = typeof keyOrClient === 'string'
     const wrapper = { name: 'openfeature-server', version: '0.1.0' }

@@ -92,7 +92,7 @@ describe('resolutions', () => {
     ['off', USER, false, 'DISABLED', '1'],
     ['gated', USER, false, 'DISABLED', '1'],
     ['nothing', USER, true, 'DEFAULT', undefined],
-  ])('2.2.3, 2.2.4, 2.2.5, 2.2.6, 2.3.2 %s', async (key, context, value, reason, variant) => {
+  ])('2.2.3, 2.2.4, 2.2.5, 2.2.6, 2.3.2 %s', async (key, context, ...[value, reason, variant]) => {
     const details = await client.getBooleanDetails(key, true, context)
     expect(details).toMatchObject({ value, reason })
     expect(details.variant).toBe(variant)
@@ -107,7 +107,7 @@ describe('resolutions', () => {
     ['no targeting key', 'plain', {}, 'INVALID_CONTEXT'],
     ['a kind that is none', 'plain', { ...USER, kind: 'a kind' }, 'INVALID_CONTEXT'],
   ])('2.2.7, 2.3.3 %s is an error, with the default', async (_name, key, context, errorCode) => {
-    const details = await client.getBooleanDetails(key, true, context as EvaluationContext)
+    const details = await client.getBooleanDetails(key, true, context)
     expect(details).toMatchObject({ value: true, reason: 'ERROR', errorCode })
     expect(details.errorMessage).toContain(key)
   })
