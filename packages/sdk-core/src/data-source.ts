@@ -32,7 +32,8 @@ export interface DataSource {
 
 /** Longest silence of a stream, in which the server sends a sign of life twice a minute. */
 const SILENCE_MS = 90_000
-const ANSWER_MS = 20_000
+/** Longest wait for the first word of an answer: a proxy that holds a stream back must not hold up the start. */
+const ANSWER_MS = 10_000
 /** A refused key is tried again this often: a server that is set up anew may know it later. */
 const REFUSED_MS = 300_000
 /** A connection that lived this long was sound: the next attempt comes soon. */
@@ -113,22 +114,33 @@ class FollowedSource implements DataSource {
   }
 
   async #stream(): Promise<void> {
+    let saidAnything = false
     await this.#request('/sdk/stream', { accept: 'text/event-stream' }, async (response, onSignOfLife) => {
       const parser = new EventStreamParser()
       const reader = new TransferReader()
       for await (const piece of response.pieces()) {
         onSignOfLife()
-        for (const { event, data } of parser.push(piece)) if (this.#take(reader.read(event, data))) return
+        for (const { event, data } of parser.push(piece)) {
+          saidAnything = true
+          if (this.#take(reader.read(event, data))) return
+        }
       }
     })
+    // Some proxies end a stream at once, and again and again.
+    if (!saidAnything) throw new Error('the stream ended before it said anything')
     if (!this.#closing.signal.aborted) this.#options.onState('interrupted')
   }
 
   /** What is current already is answered with a word, so that a poll needs no conditional request. */
   async #poll(): Promise<void> {
-    await this.#request('/sdk/poll', {}, async (response) => {
+    await this.#request('/sdk/poll', {}, async (response, onSignOfLife) => {
+      const pieces: string[] = []
+      for await (const piece of response.pieces()) {
+        onSignOfLife()
+        pieces.push(piece)
+      }
       const reader = new TransferReader()
-      for (const { event, data } of pollMessages(await response.text())) this.#take(reader.read(event, data))
+      for (const { event, data } of pollMessages(pieces.join(''))) this.#take(reader.read(event, data))
     })
   }
 
@@ -166,7 +178,6 @@ class FollowedSource implements DataSource {
         headers: { ...this.#options.headers, ...headers },
         signal: cancel.signal,
       })
-      onSignOfLife()
       if (response.status !== 200) {
         response.discard()
         throw new AnswerError(response.status)

@@ -37,8 +37,6 @@ export interface PlatformResponse {
   readonly status: number
   /** By lower-case name. */
   header(name: string): string | undefined
-  /** The whole body. Rejects when the connection ends before. */
-  text(): Promise<string>
   /** The body as it comes. Throws when the connection ends before. */
   pieces(): AsyncIterable<string>
   /** Gives up the rest of the body. */

@@ -46,7 +46,8 @@ const DETAIL = {
   json: { name: 'detail', type: 'json', withReason: true },
 } as const satisfies Record<string, Method>
 
-const CLOSE_MS = 3_000
+/** Longest that a client holds up the end of its host. */
+const FINISH_MS = 3_000
 const READY_MS = 10_000
 
 /** The client of a server process. Whoever makes it feeds it with `takeData` and `takeStatus`. */
@@ -242,16 +243,22 @@ export class ServerClient implements Client {
     return this.#status === 'refused' || this.#status === 'closed'
   }
 
-  async #close(): Promise<void> {
-    const { platform, reporting, onClose } = this.#parts
+  /** Sends what was collected and runs `also`, and keeps the host alive for that, but not for long. */
+  async finish(also: () => Promise<void>): Promise<void> {
+    const { platform, reporting } = this.#parts
     const release = platform.holdOpen()
-    this.takeStatus('closed')
-    reporting?.close()
     await Promise.race([
-      Promise.all([reporting?.flush(), onClose()]),
-      new Promise<void>((resolve) => platform.setTimer(resolve, CLOSE_MS)),
+      Promise.all([reporting?.flush(), also()]),
+      new Promise<void>((resolve) => platform.setTimer(resolve, FINISH_MS)),
     ])
     release()
+  }
+
+  async #close(): Promise<void> {
+    const { reporting, onClose } = this.#parts
+    this.takeStatus('closed')
+    reporting?.close()
+    await this.finish(onClose)
   }
 }
 

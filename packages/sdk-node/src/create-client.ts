@@ -69,7 +69,7 @@ class NodeClientSetup {
     })
     const bootstrap = readDataSet(settings.bootstrap)
     if (bootstrap !== undefined) this.client.takeDataSet(bootstrap)
-    this.#stops.push(this.#platform.onExit(() => this.#flushAtExit()))
+    this.#stops.push(this.#platform.onExit(() => this.client.finish(async () => this.#lastKnown?.save())))
     void this.#start()
   }
 
@@ -174,10 +174,6 @@ class NodeClientSetup {
       ...(tags.length === 0 ? {} : { 'x-launchdarkly-tags': tags.join(' ') }),
       ...(wrapper === undefined ? {} : { 'x-launchdarkly-wrapper': `${wrapper.name}/${wrapper.version}` }),
     }
-  }
-
-  async #flushAtExit(): Promise<void> {
-    await Promise.all([this.client.flush(), this.#lastKnown?.save()])
   }
 
   async #close(): Promise<void> {

@@ -70,11 +70,6 @@ function responseOf(response: http.IncomingMessage): PlatformResponse {
       const value = response.headers[name]
       return Array.isArray(value) ? value.join(', ') : value
     },
-    async text() {
-      const pieces: string[] = []
-      for await (const piece of response) pieces.push(piece as string)
-      return pieces.join('')
-    },
     pieces: () => response as AsyncIterable<string>,
     discard: () => void response.resume(),
   }

@@ -171,6 +171,15 @@ test('a proxy that swallows streams costs freshness only: flags come by polls', 
   expect(client.bool('a', USER, false)).toBe(true)
 })
 
+test('a proxy that ends every stream at once costs freshness only', async () => {
+  onStream = ({ url: requested }, response) => {
+    if (requested?.startsWith('/sdk/stream') === true) response.writeHead(200).end()
+    else servePoll(response)
+  }
+  const client = connect()
+  expect(await client.waitUntilReady({ timeoutMs: 20_000 })).toBe(true)
+})
+
 describe('events', () => {
   test('wait while the server is away and come with the same payload id, once', async () => {
     onEvents = answering(503)

@@ -46,6 +46,28 @@ test('a program without a server ends as if there were no client', async () => {
   expect(ended.output).toContain('false')
 })
 
+test('a server that never answers holds up the end of a program for three seconds at most', async () => {
+  const silent = await startFlagServer({ swallowsEvents: true })
+  try {
+    const ended = await run(
+      `
+      import { createClient } from '@guidon/node'
+      const client = createClient('sdk-key')
+      await client.waitUntilReady()
+      client.bool('new-checkout', { kind: 'user', key: 'u1' }, false)
+      const startedAt = Date.now()
+      process.on('exit', () => console.log(Date.now() - startedAt))`,
+      { GUIDON_URL: silent.url },
+    )
+    expect(ended.code).toBe(0)
+    expect(Number(ended.output)).toBeGreaterThan(2_500)
+    expect(Number(ended.output)).toBeLessThan(9_000)
+    expect(silent.posted).toHaveLength(1)
+  } finally {
+    silent.close()
+  }
+})
+
 test('`await using` sends what is left and closes', async () => {
   const ended = await run(`
     import { createClient } from '@guidon/node'

@@ -27,8 +27,8 @@ export interface FlagServer {
   close(): void
 }
 
-/** Starts a server with one flag. */
-export async function startFlagServer(): Promise<FlagServer> {
+/** Starts a server with one flag; one that `swallowsEvents` never answers to them. */
+export async function startFlagServer({ swallowsEvents = false } = {}): Promise<FlagServer> {
   const posted: string[] = []
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
@@ -41,7 +41,10 @@ export async function startFlagServer(): Promise<FlagServer> {
       }
       const body = Buffer.concat(pieces)
       const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
-      if (request.url === '/bulk') posted.push(text.toString())
+      if (request.url === '/bulk') {
+        posted.push(text.toString())
+        if (swallowsEvents) return
+      }
       response.writeHead(202).end()
     })
   })
